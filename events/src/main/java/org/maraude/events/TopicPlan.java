@@ -1,0 +1,121 @@
+package org.maraude.events;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/**
+ * Creates the topics with their retention. Every service calls it at its start; a topic that
+ * already exists is left as it is, so that an operator's own settings win.
+ *
+ * @param partitions of every topic: one number for life, because keys keep their place by it
+ * @param replication copies of each record; 1 for a single broker
+ */
+public record TopicPlan(int partitions, short replication) {
+
+  private static final Duration LONGEST_SEGMENT = Duration.ofDays(7);
+  private static final Duration COMPACTED_WITHIN = Duration.ofDays(1);
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
+
+  public TopicPlan {
+    if (partitions < 1 || replication < 1) {
+      throw new IllegalArgumentException("partitions and replication start at 1");
+    }
+  }
+
+  /**
+   * Creates what is missing.
+   *
+   * @throws IllegalStateException when Kafka refuses or does not answer within a minute
+   */
+  public void create(Admin admin) {
+    try {
+      var existing = admin.listTopics().names().get(ANSWER_WITHIN.toSeconds(), TimeUnit.SECONDS);
+      var missing = missing(existing);
+      var answers = admin.createTopics(missing).values();
+      for (var answer : answers.entrySet()) {
+        await(answer.getKey(), answer.getValue());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while creating the topics", e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException(
+          "Kafka did not answer within %d s; is the broker up and the address right?"
+              .formatted(ANSWER_WITHIN.toSeconds()),
+          e);
+    }
+  }
+
+  private static void await(String topic, org.apache.kafka.common.KafkaFuture<Void> created)
+      throws InterruptedException, TimeoutException {
+    try {
+      created.get(ANSWER_WITHIN.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      // Two services start at once and both create: the second finds it there.
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw new IllegalStateException(
+            "topic " + topic + " could not be created: " + e.getMessage(), e);
+      }
+    }
+  }
+
+  List<NewTopic> missing(Set<String> existing) {
+    var missing = new ArrayList<NewTopic>();
+    for (Topic topic : Topic.values()) {
+      if (!existing.contains(topic.topicName())) {
+        missing.add(
+            new NewTopic(topic.topicName(), partitions, replication).configs(settings(topic)));
+      }
+      if (topic.hasDeadLetters() && !existing.contains(topic.deadLetterName())) {
+        missing.add(
+            new NewTopic(topic.deadLetterName(), partitions, replication)
+                .configs(deleteAfter(topic.deadLetterTerm())));
+      }
+    }
+    return missing;
+  }
+
+  private static Map<String, String> settings(Topic topic) {
+    return switch (topic.kept()) {
+      case TERM -> deleteAfter(topic.term());
+      case LATEST -> compact("compact", COMPACTED_WITHIN);
+      case LATEST_FOR_TERM -> {
+        var settings = compact("compact,delete", COMPACTED_WITHIN);
+        settings.putAll(terms(topic.term()));
+        yield settings;
+      }
+    };
+  }
+
+  private static Map<String, String> deleteAfter(Duration term) {
+    var settings = new HashMap<>(Map.of("cleanup.policy", "delete"));
+    settings.putAll(terms(term));
+    return settings;
+  }
+
+  private static Map<String, String> terms(Duration term) {
+    var segment = term.dividedBy(10);
+    var longest = segment.compareTo(LONGEST_SEGMENT) < 0 ? segment : LONGEST_SEGMENT;
+    return Map.of(
+        "retention.ms", Long.toString(term.toMillis()),
+        "segment.ms", Long.toString(longest.toMillis()));
+  }
+
+  private static Map<String, String> compact(String policy, Duration within) {
+    return new HashMap<>(
+        Map.of(
+            "cleanup.policy", policy,
+            "max.compaction.lag.ms", Long.toString(within.toMillis()),
+            "segment.ms", Long.toString(within.toMillis())));
+  }
+}

@@ -1,0 +1,9 @@
+package org.maraude.events.assessment;
+
+/** How a contact reaches somebody. */
+public enum ContactKind {
+  PHONE,
+  EMAIL,
+  HANDLE,
+  LINK
+}
