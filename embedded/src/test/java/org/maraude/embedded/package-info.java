@@ -1,0 +1,4 @@
+@NullMarked
+package org.maraude.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.maraude.testkit;
+
+import org.jspecify.annotations.NullMarked;
