@@ -77,11 +77,13 @@ public final class EmbeddedKafka implements AutoCloseable {
   }
 
   private static void format(Path folder) {
-    if (Files.exists(folder.resolve("meta.properties"))) {
+    var first = new FirstStart(folder);
+    if (first.isOver()) {
       return;
     }
     var said = new ByteArrayOutputStream();
     try {
+      first.clear();
       Files.createDirectories(folder);
       new Formatter()
           .setClusterId(Uuid.randomUuid().toString())
@@ -93,6 +95,7 @@ public final class EmbeddedKafka implements AutoCloseable {
           .setIgnoreFormatted(true)
           .setPrintStream(new PrintStream(said, true, StandardCharsets.UTF_8))
           .run();
+      first.over();
     } catch (Exception e) {
       throw new IllegalStateException(
           "the folder %s could not be made ready for Kafka: %s".formatted(folder, e.getMessage()),

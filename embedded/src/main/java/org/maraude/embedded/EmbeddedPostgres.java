@@ -37,8 +37,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
   public static EmbeddedPostgres start(Path folder, Path passwordFile) {
     OrphanedServer.stop(folder);
     try {
+      var first = new FirstStart(folder);
+      if (!first.isOver()) {
+        first.clear();
+      }
       var password = Files.readString(passwordFile, StandardCharsets.UTF_8).strip();
-      return new EmbeddedPostgres(launch(folder, passwordFile, password), password);
+      var server = new EmbeddedPostgres(launch(folder, passwordFile, password), password);
+      first.over();
+      return server;
     } catch (IOException | RuntimeException e) {
       throw new IllegalStateException(
           "the embedded PostgreSQL did not start over %s: %s".formatted(folder, e.getMessage()), e);

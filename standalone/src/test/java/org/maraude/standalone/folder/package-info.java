@@ -1,0 +1,4 @@
+@NullMarked
+package org.maraude.standalone.folder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.maraude.standalone;
+
+import org.jspecify.annotations.NullMarked;
