@@ -1,0 +1,4 @@
+@NullMarked
+package org.maraude.events;
+
+import org.jspecify.annotations.NullMarked;
