@@ -1,0 +1,47 @@
+package org.maraude.contacts;
+
+import com.google.crypto.tink.HybridDecrypt;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Opens sealed contacts with the private keys. Only a named person's stated purpose is a reason to
+ * call it, and the caller logs that. Thread safe.
+ */
+public final class ContactOpener {
+
+  private final Function<String, Optional<HybridDecrypt>> keys;
+
+  ContactOpener(Function<String, Optional<HybridDecrypt>> keys) {
+    this.keys = keys;
+  }
+
+  /**
+   * Opens what a {@link ContactSealer} sealed.
+   *
+   * @throws SealException when its day's key is gone (then nobody can open it), or when the value
+   *     was changed
+   */
+  public CanonicalContact open(String sealed) {
+    int colon = sealed.indexOf(':');
+    if (colon < 0) {
+      throw new SealException("not a sealed contact: expected keyId:base64");
+    }
+    String id = sealed.substring(0, colon);
+    HybridDecrypt key =
+        keys.apply(id)
+            .orElseThrow(
+                () -> new SealException("the key of " + id + " is gone: the contact is erased"));
+    try {
+      byte[] text =
+          key.decrypt(
+              Base64.getUrlDecoder().decode(sealed.substring(colon + 1)), SealingKeys.context(id));
+      return CanonicalContact.ofText(new String(text, StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      throw new SealException("the value sealed with key " + id + " was changed", e);
+    }
+  }
+}

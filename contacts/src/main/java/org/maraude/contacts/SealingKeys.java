@@ -1,0 +1,70 @@
+package org.maraude.contacts;
+
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.hybrid.HybridConfig;
+import com.google.crypto.tink.hybrid.PredefinedHybridParameters;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+
+/**
+ * The one place that knows Tink: HPKE (RFC 9180) with X25519, HKDF-SHA-256 and AES-128-GCM. The
+ * key's day is bound to the ciphertext, so a value moved under another day's name does not open.
+ */
+final class SealingKeys {
+
+  static {
+    try {
+      HybridConfig.register();
+    } catch (GeneralSecurityException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private SealingKeys() {}
+
+  static KeysetHandle generate() {
+    return checked(() ->
+        KeysetHandle.generateNew(PredefinedHybridParameters.HPKE_X25519_HKDF_SHA256_AES_128_GCM));
+  }
+
+  static byte[] privateBytes(KeysetHandle pair) {
+    return checked(
+        () -> TinkProtoKeysetFormat.serializeKeyset(pair, InsecureSecretKeyAccess.get()));
+  }
+
+  static byte[] publicBytes(KeysetHandle pair) {
+    return checked(
+        () -> TinkProtoKeysetFormat.serializeKeysetWithoutSecret(pair.getPublicKeysetHandle()));
+  }
+
+  static KeysetHandle readPrivate(byte[] bytes) throws GeneralSecurityException {
+    return TinkProtoKeysetFormat.parseKeyset(bytes, InsecureSecretKeyAccess.get());
+  }
+
+  static KeysetHandle readPublic(byte[] bytes) throws GeneralSecurityException {
+    return TinkProtoKeysetFormat.parseKeysetWithoutSecret(bytes);
+  }
+
+  static <P> P primitive(KeysetHandle keys, Class<P> type) throws GeneralSecurityException {
+    return keys.getPrimitive(RegistryConfiguration.get(), type);
+  }
+
+  static byte[] context(String keyId) {
+    return ("maraude contact " + keyId).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private interface TinkCall<T> {
+    T run() throws GeneralSecurityException;
+  }
+
+  private static <T> T checked(TinkCall<T> call) {
+    try {
+      return call.run();
+    } catch (GeneralSecurityException e) {
+      throw new SealException("cannot make a sealing key: " + e.getMessage(), e);
+    }
+  }
+}

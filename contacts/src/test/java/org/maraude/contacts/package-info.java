@@ -1,0 +1,4 @@
+@NullMarked
+package org.maraude.contacts;
+
+import org.jspecify.annotations.NullMarked;
