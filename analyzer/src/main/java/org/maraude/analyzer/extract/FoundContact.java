@@ -1,6 +1,7 @@
 package org.maraude.analyzer.extract;
 
 import java.util.List;
+import org.maraude.contacts.CanonicalContact;
 import org.maraude.events.assessment.ContactKind;
 import org.maraude.events.assessment.Span;
 
@@ -16,6 +17,18 @@ public record FoundContact(ContactKind kind, String value, boolean obfuscated, L
 
   public FoundContact {
     spans = List.copyOf(spans);
+  }
+
+  /** The same contact in the form that is tokenised, sealed and shown masked. */
+  public CanonicalContact canonical() {
+    return new CanonicalContact(
+        switch (kind) {
+          case PHONE -> org.maraude.contacts.ContactKind.PHONE;
+          case EMAIL -> org.maraude.contacts.ContactKind.EMAIL;
+          case HANDLE -> org.maraude.contacts.ContactKind.HANDLE;
+          case LINK -> org.maraude.contacts.ContactKind.LINK;
+        },
+        value);
   }
 
   @Override
