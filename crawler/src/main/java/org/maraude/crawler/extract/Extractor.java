@@ -1,0 +1,47 @@
+package org.maraude.crawler.extract;
+
+import java.util.List;
+import org.maraude.crawler.site.SiteFile;
+
+/** Reads listings and ads. Stateless, thread safe. */
+public final class Extractor {
+
+  private Extractor() {}
+
+  /** Reads a page as a listing. */
+  public static Extracted listing(SiteFile site, Page page) {
+    var html = Html.parse(page);
+    if (Html.undecodable(html)) {
+      return new Extracted.Undecodable();
+    }
+    if (WallMarks.certain(site, html)) {
+      return new Extracted.Wall();
+    }
+    var listing = ListingReader.read(site, page.url(), html);
+    if (listing.cards().isEmpty() && WallMarks.likely(html)) {
+      return new Extracted.Wall();
+    }
+    return new Extracted.Listing(listing);
+  }
+
+  /** Reads a page as an ad. */
+  public static Extracted ad(SiteFile site, Page page) {
+    var html = Html.parse(page);
+    if (Html.undecodable(html)) {
+      return new Extracted.Undecodable();
+    }
+    if (WallMarks.certain(site, html)) {
+      return new Extracted.Wall();
+    }
+    var ad = AdReader.read(site, page, html);
+    if (ad instanceof Extracted.Incomplete && WallMarks.likely(html)) {
+      return new Extracted.Wall();
+    }
+    return ad;
+  }
+
+  /** The names of the fields whose health is watched on this site's ads. */
+  public static List<String> watchedFields(SiteFile site) {
+    return AdReader.configured(site);
+  }
+}
