@@ -1,0 +1,93 @@
+package org.maraude.crawler.politeness;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.maraude.events.Event;
+import org.maraude.events.crawl.Permit;
+
+/**
+ * What is remembered of one politeness key. Instants are null where the thing never happened.
+ *
+ * @param outstanding the one permit that is out
+ * @param lastResult when the last answer was known, or a lease ended without one
+ * @param latencyMillis of answers, smoothed
+ * @param crawlDelayMillis the longest that a robots.txt of this key asks
+ * @param backoffLevel how many refusals in a row, each of which doubles the pause
+ * @param blockedUntil before which no request is made
+ * @param blockedBy why, in a few words
+ */
+public record HostState(
+    @Nullable Permit outstanding,
+    @Nullable Instant lastResult,
+    double latencyMillis,
+    long crawlDelayMillis,
+    int backoffLevel,
+    @Nullable Instant blockedUntil,
+    @Nullable Instant blockedSince,
+    @Nullable String blockedBy)
+    implements Event {
+
+  /** A key that was never asked. */
+  public static final HostState NEW = new HostState(null, null, 0, 0, 0, null, null, null);
+
+  /** With this permit out. */
+  HostState issued(Permit permit) {
+    return new HostState(
+        permit,
+        lastResult,
+        latencyMillis,
+        crawlDelayMillis,
+        backoffLevel,
+        blockedUntil,
+        blockedSince,
+        blockedBy);
+  }
+
+  /** With nothing out, counting the delay from {@code at} at the earliest. */
+  HostState free(Instant at) {
+    return new HostState(
+        null,
+        later(lastResult, at),
+        latencyMillis,
+        crawlDelayMillis,
+        backoffLevel,
+        blockedUntil,
+        blockedSince,
+        blockedBy);
+  }
+
+  HostState answeredIn(double smoothedMillis) {
+    return new HostState(
+        outstanding,
+        lastResult,
+        smoothedMillis,
+        crawlDelayMillis,
+        backoffLevel,
+        blockedUntil,
+        blockedSince,
+        blockedBy);
+  }
+
+  /** With a robots.txt that asks for this delay. */
+  public HostState asking(Duration crawlDelay) {
+    return new HostState(
+        outstanding,
+        lastResult,
+        latencyMillis,
+        crawlDelay.toMillis(),
+        backoffLevel,
+        blockedUntil,
+        blockedSince,
+        blockedBy);
+  }
+
+  HostState blocked(int level, Instant until, Instant since, String by) {
+    return new HostState(
+        outstanding, lastResult, latencyMillis, crawlDelayMillis, level, until, since, by);
+  }
+
+  static Instant later(@Nullable Instant one, Instant other) {
+    return one != null && one.isAfter(other) ? one : other;
+  }
+}
