@@ -1,0 +1,130 @@
+package org.maraude.crawler.fetch;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import org.maraude.crawler.extract.Extracted;
+import org.maraude.crawler.extract.Extractor;
+import org.maraude.crawler.extract.Page;
+import org.maraude.crawler.site.SiteFile;
+import org.maraude.events.EventJson;
+import org.maraude.events.ads.ObservedAd;
+import org.maraude.events.crawl.FetchOutcome;
+import org.maraude.events.crawl.FetchResult;
+import org.maraude.events.crawl.ListingPage;
+import org.maraude.events.crawl.Permit;
+
+/** A page that was read, as a result: what it says, or why it says nothing. */
+public final class PageResult {
+
+  /** A record of Kafka's usual limit, less its envelope. */
+  private static final int LARGEST_RECORD = 900 * 1024;
+
+  private PageResult() {}
+
+  static FetchResult of(
+      Permit permit, SiteFile site, Page page, Response response, long latencyMillis) {
+    var validators = new Validators(response.header("ETag"), response.header("Last-Modified"));
+    return of(permit, site, page, validators, response.code(), latencyMillis, false);
+  }
+
+  /** A page from a file: the same reading, but nothing was asked of the site. */
+  public static FetchResult imported(Permit permit, SiteFile site, Page page) {
+    return of(permit, site, page, Validators.NONE, 200, 0, true);
+  }
+
+  private record Validators(@Nullable String etag, @Nullable String lastModified) {
+    static final Validators NONE = new Validators(null, null);
+
+    // A header as long as a page is an attack, not a validator.
+    Validators {
+      etag = etag != null && etag.length() > 500 ? null : etag;
+      lastModified = lastModified != null && lastModified.length() > 100 ? null : lastModified;
+    }
+  }
+
+  private record Content(
+      FetchOutcome outcome,
+      @Nullable String robotsText,
+      @Nullable ListingPage listing,
+      @Nullable ObservedAd ad,
+      List<String> missing) {
+
+    static Content none(FetchOutcome outcome) {
+      return new Content(outcome, null, null, null, List.of());
+    }
+
+    static Content of(Extracted extracted) {
+      return switch (extracted) {
+        case Extracted.Listing(var listing) ->
+            new Content(FetchOutcome.CONTENT, null, listing, null, List.of());
+        case Extracted.Ad(var ad, var missing) ->
+            new Content(FetchOutcome.CONTENT, null, null, ad, missing);
+        case Extracted.Incomplete(var missing) ->
+            new Content(FetchOutcome.INCOMPLETE, null, null, null, missing);
+        case Extracted.Wall() -> none(FetchOutcome.WALL);
+        case Extracted.Undecodable() -> none(FetchOutcome.UNDECODABLE);
+      };
+    }
+  }
+
+  private static FetchResult of(
+      Permit permit,
+      SiteFile site,
+      Page page,
+      Validators validators,
+      int status,
+      long latencyMillis,
+      boolean imported) {
+    var content =
+        switch (permit.kind()) {
+          case ROBOTS ->
+              new Content(
+                  FetchOutcome.CONTENT,
+                  new String(page.body(), StandardCharsets.UTF_8),
+                  null,
+                  null,
+                  List.of());
+          case LISTING -> Content.of(Extractor.listing(site, page));
+          case AD -> Content.of(Extractor.ad(site, page));
+        };
+    var result = result(permit, page, validators, status, latencyMillis, imported, content);
+    return EventJson.write(result).length <= LARGEST_RECORD
+        ? result
+        : result(
+            permit,
+            page,
+            Validators.NONE,
+            status,
+            latencyMillis,
+            imported,
+            Content.none(FetchOutcome.TOO_LARGE));
+  }
+
+  private static FetchResult result(
+      Permit permit,
+      Page page,
+      Validators validators,
+      int status,
+      long latencyMillis,
+      boolean imported,
+      Content content) {
+    boolean complete = content.outcome() == FetchOutcome.CONTENT;
+    return new FetchResult(
+        permit,
+        imported,
+        content.outcome(),
+        status,
+        page.fetchedAt(),
+        latencyMillis,
+        null,
+        null,
+        complete ? validators.etag() : null,
+        complete ? validators.lastModified() : null,
+        content.robotsText(),
+        content.listing(),
+        content.ad(),
+        content.missing());
+  }
+}
