@@ -1,0 +1,42 @@
+package org.maraude.dashboard;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** What Spring is told. It stands above whatever the environment of the process says. */
+final class WebSettings {
+
+  private WebSettings() {}
+
+  static Map<String, Object> of(DashboardConfig config) {
+    var settings = new HashMap<String, Object>();
+    settings.put("server.port", config.port());
+    if (config.demo()) {
+      settings.put("server.address", "127.0.0.1");
+    }
+    settings.put("server.shutdown", "graceful");
+    settings.put("spring.lifecycle.timeout-per-shutdown-phase", "1s");
+    settings.put("spring.threads.virtual.enabled", "true");
+    settings.put("server.forward-headers-strategy", "none");
+    settings.put("server.tomcat.max-http-form-post-size", "64KB");
+    settings.put("server.error.include-message", "never");
+    settings.put("server.error.include-stacktrace", "never");
+    settings.put("server.error.whitelabel.enabled", "false");
+    settings.put("spring.mvc.problemdetails.enabled", "true");
+    settings.put("spring.web.resources.cache.cachecontrol.no-cache", "true");
+    settings.put("spring.session.timeout", "15m");
+    settings.put("spring.session.jdbc.initialize-schema", "never");
+    settings.put("server.servlet.session.cookie.name", "maraude-session");
+    settings.put("server.servlet.session.cookie.same-site", "strict");
+    settings.put("server.servlet.session.cookie.http-only", "true");
+    settings.put("spring.messages.basename", "messages");
+    settings.put("spring.messages.fallback-to-system-locale", "false");
+    settings.put("spring.thymeleaf.check-template-location", "true");
+    settings.put("management.endpoints.access.default", "none");
+    settings.put("management.endpoints.web.exposure.exclude", "*");
+    settings.put("springdoc.api-docs.path", "/api/v1/openapi.json");
+    settings.put("springdoc.packages-to-scan", "org.maraude.dashboard.api");
+    settings.put("springdoc.default-produces-media-type", "application/json");
+    return settings;
+  }
+}

@@ -1,0 +1,13 @@
+package org.maraude.dashboard.accounts;
+
+/** What somebody may do. Paths ask for permissions, never for roles. */
+public enum Permission {
+  REVIEW_ADULT,
+  /** The minor queue is a permission of its own. */
+  REVIEW_MINOR,
+  READ_TRENDS,
+  READ_EXPORTS,
+  READ_SITES,
+  READ_AUDIT,
+  MANAGE_USERS
+}

@@ -1,0 +1,56 @@
+package org.maraude.dashboard.accounts;
+
+import static org.maraude.dashboard.accounts.Permission.MANAGE_USERS;
+import static org.maraude.dashboard.accounts.Permission.READ_AUDIT;
+import static org.maraude.dashboard.accounts.Permission.READ_EXPORTS;
+import static org.maraude.dashboard.accounts.Permission.READ_SITES;
+import static org.maraude.dashboard.accounts.Permission.READ_TRENDS;
+import static org.maraude.dashboard.accounts.Permission.REVIEW_ADULT;
+import static org.maraude.dashboard.accounts.Permission.REVIEW_MINOR;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What somebody is in the team. Nobody's role covers everything: an admin sees no case. */
+public enum Role {
+  /** Reads the queues and goes on rounds. */
+  OUTREACH(REVIEW_ADULT, REVIEW_MINOR, READ_TRENDS, READ_SITES),
+  /** As outreach, and answers for the team. */
+  LEAD(REVIEW_ADULT, REVIEW_MINOR, READ_TRENDS, READ_SITES, READ_AUDIT),
+  /** Follows volumes; never a case. */
+  ANALYST(READ_TRENDS, READ_SITES),
+  /** Takes exports; nothing else. */
+  RESEARCHER(READ_EXPORTS),
+  /** Keeps the installation running; never a case. */
+  ADMIN(READ_SITES, READ_AUDIT, MANAGE_USERS);
+
+  private final Set<Permission> permissions;
+
+  Role(Permission... permissions) {
+    this.permissions = Set.of(permissions);
+  }
+
+  public Set<Permission> permissions() {
+    return permissions;
+  }
+
+  /**
+   * The role of a name as people write it, in any case.
+   *
+   * @throws AccountException when there is none
+   */
+  public static Role named(String name) {
+    for (Role role : values()) {
+      if (role.name().equalsIgnoreCase(name.strip())) {
+        return role;
+      }
+    }
+    var known =
+        Arrays.stream(values())
+            .map(role -> role.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    throw new AccountException("no role is called '" + name + "'; the roles are " + known);
+  }
+}

@@ -1,0 +1,56 @@
+package org.maraude.dashboard.audit;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The insert-only table of who did what. A write joins the transaction that is open, so that a deed
+ * and its line stand or fall together.
+ */
+public final class Audit {
+
+  private final JdbcClient sql;
+  private final Clock clock;
+
+  public Audit(JdbcClient sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /**
+   * Adds a line.
+   *
+   * @param subject an item's id, or empty
+   * @param reason codes only: no ad text, no contact, no name
+   */
+  public void write(@Nullable UUID actor, Deed action, String subject, String reason) {
+    sql.sql("insert into audit (at, actor, action, subject, reason) values (?, ?, ?, ?, ?)")
+        .params(
+            Arrays.asList(Timestamp.from(clock.instant()), actor, action.name(), subject, reason))
+        .update();
+  }
+
+  /** Lines before {@code before}, newest first. */
+  public List<AuditRow> before(long before, int limit) {
+    return sql.sql(
+            """
+            select seq, at, actor, action, subject, reason from audit
+            where seq < ? order by seq desc limit ?\
+            """)
+        .params(before, limit)
+        .query((row, n) ->
+            new AuditRow(
+                row.getLong("seq"),
+                row.getTimestamp("at").toInstant(),
+                row.getObject("actor", UUID.class),
+                Deed.valueOf(row.getString("action")),
+                row.getString("subject"),
+                row.getString("reason")))
+        .list();
+  }
+}

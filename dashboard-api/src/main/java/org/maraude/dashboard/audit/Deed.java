@@ -1,0 +1,14 @@
+package org.maraude.dashboard.audit;
+
+/** What the audit tells apart. Names stay as they are: old rows are read by them. */
+public enum Deed {
+  SIGNED_IN,
+  SIGN_IN_FAILED,
+  ENROLLED,
+  ITEM_READ,
+  ITEM_CLAIMED,
+  ITEM_RELEASED,
+  OPINION_GIVEN,
+  ITEM_DECIDED,
+  AUDIT_READ
+}

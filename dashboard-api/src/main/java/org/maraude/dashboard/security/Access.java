@@ -1,0 +1,65 @@
+package org.maraude.dashboard.security;
+
+import static org.maraude.dashboard.accounts.Permission.READ_AUDIT;
+import static org.maraude.dashboard.accounts.Permission.READ_SITES;
+import static org.maraude.dashboard.accounts.Permission.READ_TRENDS;
+import static org.maraude.dashboard.accounts.Permission.REVIEW_ADULT;
+import static org.maraude.dashboard.accounts.Permission.REVIEW_MINOR;
+
+import java.util.Arrays;
+import org.maraude.dashboard.accounts.Permission;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+
+/**
+ * Which path asks for which permission, for pages and API alike. An item's own queue is checked
+ * once more where it is read: to somebody who may not see it, it does not exist.
+ */
+final class Access {
+
+  private static final String API = "/api/v1";
+
+  private Access() {}
+
+  static void rules(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          paths) {
+    paths
+        .requestMatchers(
+            "/login",
+            "/enrol",
+            "/error",
+            "/favicon.ico",
+            "/favicon.svg",
+            "/assets/**",
+            "/css/**",
+            "/js/**",
+            "/icons/**",
+            "/images/**",
+            "/webjars/**",
+            "/about/**",
+            API + "/health",
+            API + "/openapi.json")
+        .permitAll();
+    for (String prefix : new String[] {"", API}) {
+      paths
+          .requestMatchers(prefix + "/queues/minor/**")
+          .hasAuthority(REVIEW_MINOR.name())
+          .requestMatchers(prefix + "/queues/**")
+          .hasAuthority(REVIEW_ADULT.name())
+          .requestMatchers(prefix + "/items/**")
+          .hasAnyAuthority(names(REVIEW_ADULT, REVIEW_MINOR))
+          .requestMatchers(prefix + "/trends/**")
+          .hasAuthority(READ_TRENDS.name())
+          .requestMatchers(prefix + "/sites/**")
+          .hasAuthority(READ_SITES.name())
+          .requestMatchers(prefix + "/audit/**")
+          .hasAuthority(READ_AUDIT.name());
+    }
+    paths.requestMatchers(API + "/**").denyAll().anyRequest().authenticated();
+  }
+
+  private static String[] names(Permission... permissions) {
+    return Arrays.stream(permissions).map(Permission::name).toArray(String[]::new);
+  }
+}

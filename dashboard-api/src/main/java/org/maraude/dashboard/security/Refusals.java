@@ -1,0 +1,54 @@
+package org.maraude.dashboard.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+
+/** How scripts are told that they may not: problem details (RFC 9457), as every error here. */
+final class Refusals {
+
+  private Refusals() {}
+
+  static boolean forScript(HttpServletRequest request) {
+    return request.getRequestURI().startsWith("/api/") || BearerFilter.carriesToken(request);
+  }
+
+  static void unknown(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
+      throws IOException {
+    response.setHeader("WWW-Authenticate", "Bearer");
+    write(
+        response,
+        HttpStatus.UNAUTHORIZED,
+        "no-valid-token",
+        "send 'Authorization: Bearer TOKEN'; ./maraude token makes one");
+  }
+
+  static void forbidden(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
+      throws IOException {
+    write(
+        response,
+        HttpStatus.FORBIDDEN,
+        "not-permitted",
+        "the role of this log-in or token does not permit it");
+  }
+
+  private static void write(
+      HttpServletResponse response, HttpStatus status, String code, String detail)
+      throws IOException {
+    response.setStatus(status.value());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    var body =
+        """
+        {"title":"%s","status":%d,"detail":"%s","code":"%s"}\
+        """
+            .formatted(status.getReasonPhrase(), status.value(), detail, code);
+    response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+  }
+}

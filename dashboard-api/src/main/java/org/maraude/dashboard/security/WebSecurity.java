@@ -1,0 +1,103 @@
+package org.maraude.dashboard.security;
+
+import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import org.maraude.dashboard.accounts.Accounts;
+import org.maraude.dashboard.accounts.Passwords;
+import org.maraude.dashboard.audit.Audit;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+
+/**
+ * Two doors. Scripts come with a bearer token: no session, no CSRF token, because a foreign page
+ * cannot make a browser send that header. People log in with a form and keep a session cookie; all
+ * that changes anything asks for the CSRF token.
+ */
+@Configuration(proxyBeanMethods = false)
+class WebSecurity {
+
+  /** Nothing but our own files, and nothing inline. */
+  static final String CONTENT_SECURITY_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+          + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+  private static final String NO_DEVICES = "camera=(), microphone=(), geolocation=(), payment=()";
+
+  @Bean
+  PasswordEncoder passwordEncoder() {
+    return Passwords.encoder();
+  }
+
+  @Bean
+  SignInLimits signInLimits(Clock clock) {
+    return new SignInLimits(clock);
+  }
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain forScripts(HttpSecurity http, Accounts accounts) throws Exception {
+    http.securityMatcher(BearerFilter::carriesToken)
+        .authorizeHttpRequests(paths -> {
+          paths.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
+          Access.rules(paths);
+        })
+        .csrf(csrf -> csrf.disable())
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .addFilterBefore(new BearerFilter(accounts), UsernamePasswordAuthenticationFilter.class)
+        .logout(logout -> logout.disable())
+        .exceptionHandling(errors ->
+            errors
+                .authenticationEntryPoint(Refusals::unknown)
+                .accessDeniedHandler(Refusals::forbidden));
+    return headers(http).build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain forPeople(HttpSecurity http, SignInLimits limits, Audit audit, Clock clock)
+      throws Exception {
+    http.authorizeHttpRequests(
+            paths -> {
+              paths
+                  .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                  .permitAll();
+              Access.rules(paths);
+            })
+        .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+        .formLogin(form ->
+            form.loginPage("/login")
+                .successHandler(new SignInOutcome.Success(limits, audit))
+                .failureHandler(new SignInOutcome.Failure(limits, audit))
+                .permitAll())
+        .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?logout"))
+        .addFilterBefore(limits, UsernamePasswordAuthenticationFilter.class)
+        .addFilterBefore(new SessionAge(clock), SecurityContextHolderFilter.class)
+        .exceptionHandling(errors ->
+            errors
+                .defaultAuthenticationEntryPointFor(Refusals::unknown, Refusals::forScript)
+                .defaultAccessDeniedHandlerFor(Refusals::forbidden, Refusals::forScript));
+    return headers(http).build();
+  }
+
+  private static HttpSecurity headers(HttpSecurity http) throws Exception {
+    return http.headers(headers ->
+        headers
+            .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+            .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+            .crossOriginOpenerPolicy(opener ->
+                opener.policy(
+                    org.springframework.security.web.header.writers
+                        .CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy.SAME_ORIGIN))
+            .permissionsPolicyHeader(permissions -> permissions.policy(NO_DEVICES)));
+  }
+}
