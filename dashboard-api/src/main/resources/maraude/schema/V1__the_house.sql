@@ -77,7 +77,7 @@ create table items (
     not (queue = 'ADULT' and outcome is not distinct from 'REFER')
     or (referred_by is not null and confirmed_by is not null and referred_by <> confirmed_by))
 );
-create index items_open on items (queue, flagged_at, score desc, id)
+create index items_open on items (queue, flagged_at, (-score), id)
   where status in ('WAITING', 'SECOND_OPINION');
 create index items_held on items (holder) where holder is not null;
 
