@@ -1,6 +1,7 @@
 package org.maraude.testkit;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.maraude.embedded.EmbeddedKafka;
 import org.testcontainers.kafka.KafkaContainer;
 
@@ -15,6 +16,13 @@ import org.testcontainers.kafka.KafkaContainer;
 public final class KafkaForTests implements AutoCloseable {
 
   private static final String IMAGE = "apache/kafka:4.3.1";
+
+  /** What a test could tell apart: its outcome must not hang on where the broker comes from. */
+  private static final Map<String, String> LIKE_THE_EMBEDDED_BROKER =
+      Map.of(
+          "KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false",
+          "KAFKA_GROUP_MIN_SESSION_TIMEOUT_MS", "1000",
+          "KAFKA_TRANSACTION_ABORT_TIMED_OUT_TRANSACTION_CLEANUP_INTERVAL_MS", "1000");
 
   private final String bootstrapServers;
   private final Runnable stop;
@@ -37,7 +45,7 @@ public final class KafkaForTests implements AutoCloseable {
             });
       }
       case CONTAINERS -> {
-        var container = new KafkaContainer(IMAGE);
+        var container = new KafkaContainer(IMAGE).withEnv(LIKE_THE_EMBEDDED_BROKER);
         container.start();
         yield new KafkaForTests(container.getBootstrapServers(), container::stop);
       }
