@@ -1,0 +1,132 @@
+/* The keyboard, the blur, local times, and a word when a wait lasts. Every page works without it. */
+(() => {
+  "use strict";
+
+  const root = document.documentElement;
+  root.classList.add("scripted");
+
+  const shown = (element) => element && element.getClientRects().length > 0;
+  const first = (selector) => [...document.querySelectorAll(selector)].find(shown);
+
+  /* Times are written in UTC by the server; here they become the reader's own. */
+  const localTimes = (within) => {
+    const written = new Intl.DateTimeFormat(root.lang, { dateStyle: "medium", timeStyle: "short" });
+    for (const time of within.querySelectorAll("time[datetime*='T']")) {
+      const at = new Date(time.dateTime);
+      if (!Number.isNaN(at.getTime())) {
+        time.textContent = written.format(at);
+      }
+    }
+  };
+
+  /* What eyes do not get, a screen reader does not get either until it is asked for. */
+  const blur = (within) => {
+    const box = document.getElementById("show-text");
+    const hidden = box !== null && !box.checked;
+    for (const text of within.querySelectorAll(".ad-text")) {
+      if (hidden) {
+        text.setAttribute("aria-hidden", "true");
+      } else {
+        text.removeAttribute("aria-hidden");
+      }
+    }
+  };
+
+  const keys = {
+    c: () => first("[data-key='c']")?.click(),
+    n: () => first("[data-key='n']")?.click(),
+    d: () => {
+      const choice = first("[data-decide] input[type='radio']");
+      if (choice) {
+        choice.closest("form").scrollIntoView({ block: "start" });
+        choice.focus();
+      }
+    },
+    b: () => document.getElementById("show-text")?.click(),
+    "?": () => {
+      const help = document.getElementById("keys");
+      if (help && !help.open) {
+        help.showModal();
+      }
+    },
+  };
+
+  const typing = (target) =>
+    target instanceof Element &&
+    (target.closest("textarea, select, [contenteditable]") !== null ||
+      (target instanceof HTMLInputElement && !["radio", "checkbox", "button", "submit"].includes(target.type)));
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.isComposing) {
+      return;
+    }
+    if (typing(event.target) || document.querySelector("dialog[open]")) {
+      return;
+    }
+    const act = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
+    if (act) {
+      event.preventDefault();
+      act();
+    }
+  });
+
+  document.addEventListener("click", (event) => {
+    if (event.target instanceof Element && event.target.closest("[data-keys-help]")) {
+      keys["?"]();
+    }
+  });
+
+  document.addEventListener("change", (event) => {
+    if (event.target instanceof Element && event.target.id === "show-text") {
+      blur(document);
+    }
+  });
+
+  /* The style sheet waits 300 ms before it shows anything. A second click sends nothing twice. */
+  document.addEventListener("submit", (event) => {
+    if (event.defaultPrevented) {
+      return;
+    }
+    if (root.classList.contains("busy")) {
+      event.preventDefault();
+      return;
+    }
+    root.classList.add("busy");
+  });
+  window.addEventListener("pageshow", () => root.classList.remove("busy"));
+
+  /* A part of the page was exchanged: dress it, and take the reader there. */
+  document.addEventListener("htmx:afterSettle", (event) => {
+    const part = event.target;
+    if (!(part instanceof Element)) {
+      return;
+    }
+    localTimes(part);
+    blur(document);
+    const here = location.pathname;
+    for (const row of document.querySelectorAll("a.row")) {
+      if (row.pathname === here) {
+        row.setAttribute("aria-current", "true");
+      } else {
+        row.removeAttribute("aria-current");
+      }
+    }
+    const heading = part.querySelector("h1, h2");
+    if (heading && part.id === "detail") {
+      document.getElementById("split")?.classList.add("split-open");
+      heading.tabIndex = -1;
+      heading.focus();
+    }
+  });
+
+  /* What cannot be exchanged in place (a log-in that ended, an error) is opened as a page. */
+  document.addEventListener("htmx:responseError", (event) => {
+    const path = event.detail?.pathInfo?.requestPath;
+    if (path) {
+      location.assign(path);
+    }
+  });
+
+  localTimes(document);
+  blur(document);
+})();
