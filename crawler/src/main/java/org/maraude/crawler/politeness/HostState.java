@@ -2,6 +2,8 @@ package org.maraude.crawler.politeness;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.maraude.events.Event;
 import org.maraude.events.crawl.Permit;
@@ -12,7 +14,7 @@ import org.maraude.events.crawl.Permit;
  * @param outstanding the one permit that is out
  * @param lastResult when the last answer was known, or a lease ended without one
  * @param latencyMillis of answers, smoothed
- * @param crawlDelayMillis the longest that a robots.txt of this key asks
+ * @param crawlDelays origin to the milliseconds that its robots.txt asks
  * @param backoffLevel how many refusals in a row, each of which doubles the pause
  * @param blockedUntil before which no request is made
  * @param blockedBy why, in a few words
@@ -21,7 +23,7 @@ public record HostState(
     @Nullable Permit outstanding,
     @Nullable Instant lastResult,
     double latencyMillis,
-    long crawlDelayMillis,
+    Map<String, Long> crawlDelays,
     int backoffLevel,
     @Nullable Instant blockedUntil,
     @Nullable Instant blockedSince,
@@ -29,7 +31,11 @@ public record HostState(
     implements Event {
 
   /** A key that was never asked. */
-  public static final HostState NEW = new HostState(null, null, 0, 0, 0, null, null, null);
+  public static final HostState NEW = new HostState(null, null, 0, Map.of(), 0, null, null, null);
+
+  public HostState {
+    crawlDelays = crawlDelays == null ? Map.of() : Map.copyOf(crawlDelays);
+  }
 
   /** With this permit out. */
   HostState issued(Permit permit) {
@@ -37,7 +43,7 @@ public record HostState(
         permit,
         lastResult,
         latencyMillis,
-        crawlDelayMillis,
+        crawlDelays,
         backoffLevel,
         blockedUntil,
         blockedSince,
@@ -50,7 +56,7 @@ public record HostState(
         null,
         later(lastResult, at),
         latencyMillis,
-        crawlDelayMillis,
+        crawlDelays,
         backoffLevel,
         blockedUntil,
         blockedSince,
@@ -62,7 +68,7 @@ public record HostState(
         outstanding,
         lastResult,
         smoothedMillis,
-        crawlDelayMillis,
+        crawlDelays,
         backoffLevel,
         blockedUntil,
         blockedSince,
@@ -70,21 +76,40 @@ public record HostState(
   }
 
   /** With a robots.txt that asks for this delay. */
-  public HostState asking(Duration crawlDelay) {
+  public HostState asking(String origin, Duration crawlDelay) {
+    var delays = new TreeMap<>(crawlDelays);
+    delays.put(origin, crawlDelay.toMillis());
     return new HostState(
         outstanding,
         lastResult,
         latencyMillis,
-        crawlDelay.toMillis(),
+        delays,
         backoffLevel,
         blockedUntil,
         blockedSince,
         blockedBy);
   }
 
+  /** The longest delay that a robots.txt of this key asks. */
+  long longestCrawlDelay() {
+    return crawlDelays.values().stream().mapToLong(Long::longValue).max().orElse(0);
+  }
+
   HostState blocked(int level, Instant until, Instant since, String by) {
     return new HostState(
-        outstanding, lastResult, latencyMillis, crawlDelayMillis, level, until, since, by);
+        outstanding, lastResult, latencyMillis, crawlDelays, level, until, since, by);
+  }
+
+  HostState because(String why) {
+    return new HostState(
+        outstanding,
+        lastResult,
+        latencyMillis,
+        crawlDelays,
+        backoffLevel,
+        blockedUntil,
+        blockedSince,
+        why);
   }
 
   static Instant later(@Nullable Instant one, Instant other) {

@@ -30,7 +30,7 @@ public final class Politeness {
 
   /** The least time between a result and the next request. */
   public static Duration delay(HostState host, SiteFile site) {
-    long millis = Math.max(site.delay().toMillis(), host.crawlDelayMillis());
+    long millis = Math.max(site.delay().toMillis(), host.longestCrawlDelay());
     if (!site.local()) {
       millis = Math.max(millis, (long) Math.ceil(LATENCIES * host.latencyMillis()));
     }
@@ -107,5 +107,19 @@ public final class Politeness {
               next, refusal.get(), result.retryAfter(), site.firstBackoff(), now, random);
     }
     return next;
+  }
+
+  /**
+   * The expected result is a robots.txt that cannot be read: nothing of the key is asked until the
+   * pause is over.
+   */
+  public static HostState robotsUnreadable(
+      HostState answered, FetchResult result, SiteFile site, Instant now, double random) {
+    var blocked = answered;
+    if (Backoff.refusal(result.outcome()).isEmpty()) {
+      blocked =
+          Backoff.refused(answered, "", result.retryAfter(), site.firstBackoff(), now, random);
+    }
+    return blocked.because("robots.txt cannot be read (%s)".formatted(result.outcome()));
   }
 }

@@ -197,6 +197,9 @@ public final class SiteFileReader {
   private static String politenessKey(YamlMap map, List<String> hosts) {
     var group = map.text("politenessGroup");
     if (group != null) {
+      if (!group.matches("[A-Za-z0-9][A-Za-z0-9._:-]{0,252}")) {
+        throw map.error("politenessGroup", "must be letters, digits, dots and hyphens");
+      }
       return group;
     }
     var keys = new LinkedHashSet<String>();

@@ -1,0 +1,159 @@
+package org.maraude.crawler;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.LongAdder;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.maraude.crawler.fetch.Fetcher;
+import org.maraude.crawler.fetch.Limits;
+import org.maraude.crawler.frontier.FrontierSettings;
+import org.maraude.crawler.frontier.FrontierTopology;
+import org.maraude.crawler.site.SiteFile;
+import org.maraude.events.EventJson;
+import org.maraude.events.Topic;
+import org.maraude.events.TopicPlan;
+import org.maraude.events.crawl.DiscoveredUrl;
+import org.maraude.events.crawl.PageKind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The crawler as one running thing: a frontier and a fetcher. More instances share the work by
+ * Kafka's consumer groups. Killed at any moment, it goes on where it stopped at the next start.
+ *
+ * <pre>{@code
+ * var config = CrawlerConfig.of("localhost:9092", folder, sites, identity).withPartitions(4);
+ * try (var crawler = Crawler.start(config)) { ... }
+ * }</pre>
+ *
+ * <p>Thread safe.
+ */
+public final class Crawler implements AutoCloseable {
+
+  /**
+   * What this process has done since its start.
+   *
+   * @param pagesFetched requests that were answered, robots.txt included
+   * @param adsPublished new or changed ads; one whose transaction was broken off counts again
+   */
+  public record Progress(long pagesFetched, long adsPublished) {}
+
+  private static final Logger LOG = LoggerFactory.getLogger(Crawler.class);
+  private static final Duration PUNCTUATION = Duration.ofMillis(250);
+  private static final Duration PUNCTUATION_FOR_LOCAL = Duration.ofMillis(10);
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
+
+  private final KafkaStreams frontier;
+  private final FetchLoop fetchLoop;
+  private final Thread fetchThread;
+  private final LongAdder adsPublished;
+
+  private Crawler(
+      KafkaStreams frontier, FetchLoop fetchLoop, Thread fetchThread, LongAdder adsPublished) {
+    this.frontier = frontier;
+    this.fetchLoop = fetchLoop;
+    this.fetchThread = fetchThread;
+    this.adsPublished = adsPublished;
+  }
+
+  /**
+   * Creates the topics that are missing, plants the sites' first pages and starts.
+   *
+   * @throws IllegalStateException when Kafka does not answer
+   */
+  public static Crawler start(CrawlerConfig config) {
+    var startedAt = config.clock().instant();
+    var voidBefore = config.soleFetcher() ? startedAt : Instant.MIN;
+    var sites = new HashMap<String, SiteFile>();
+    config.sites().forEach(site -> sites.put(site.id(), site));
+    createTopics(config);
+    var published = new LongAdder();
+    var streams = frontier(config, sites, voidBefore, published);
+    var call = callTime(config.lease());
+    var limits = new Limits(Limits.USUAL.page(), Limits.USUAL.robots(), call);
+    var fetcher = new Fetcher(config.identity(), limits, config.clock());
+    var loop = new FetchLoop(config, Map.copyOf(sites), fetcher, call, voidBefore);
+    var thread = Thread.ofPlatform().name("maraude-fetch-loop").start(loop);
+    streams.start();
+    plantSeeds(config);
+    return new Crawler(streams, loop, thread, published);
+  }
+
+  private static Duration callTime(Duration lease) {
+    var most = lease.multipliedBy(2).dividedBy(3);
+    return most.compareTo(Limits.USUAL.call()) < 0 ? most : Limits.USUAL.call();
+  }
+
+  private static void createTopics(CrawlerConfig config) {
+    var settings =
+        Map.<String, Object>of(
+            CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
+    try (var admin = Admin.create(settings)) {
+      new TopicPlan(config.partitions(), config.replication()).create(admin);
+    }
+  }
+
+  private static KafkaStreams frontier(
+      CrawlerConfig config, Map<String, SiteFile> sites, Instant voidBefore, LongAdder published) {
+    boolean anyLocal = config.sites().stream().anyMatch(SiteFile::local);
+    var settings =
+        new FrontierSettings(
+            sites,
+            config.lease(),
+            anyLocal ? PUNCTUATION_FOR_LOCAL : PUNCTUATION,
+            voidBefore,
+            config.clock(),
+            () -> ThreadLocalRandom.current().nextDouble(),
+            () -> UUID.randomUUID().toString(),
+            ad -> published.increment());
+    var streams =
+        new KafkaStreams(FrontierTopology.build(settings), KafkaSettings.frontier(config));
+    streams.setUncaughtExceptionHandler(failure -> {
+      LOG.error("a frontier thread failed and is replaced", failure);
+      return StreamThreadExceptionResponse.REPLACE_THREAD;
+    });
+    return streams;
+  }
+
+  private static void plantSeeds(CrawlerConfig config) {
+    var now = config.clock().instant();
+    var settings = KafkaSettings.results(config.bootstrapServers());
+    try (var producer = new KafkaProducer<String, byte[]>(settings)) {
+      for (var site : config.sites()) {
+        for (var url : site.start()) {
+          var wish = new DiscoveredUrl(site.id(), url, PageKind.LISTING, now);
+          producer.send(
+              new ProducerRecord<>(
+                  Topic.CRAWL_DISCOVERED.topicName(), site.politenessKey(), EventJson.write(wish)));
+        }
+      }
+      producer.flush();
+    }
+  }
+
+  public Progress progress() {
+    return new Progress(fetchLoop.pagesFetched(), adsPublished.sum());
+  }
+
+  /** Ends within three seconds; requests under way are broken off and made again later. */
+  @Override
+  public void close() {
+    var closingFrontier = Thread.ofPlatform().start(() -> frontier.close(CLOSE_WITHIN));
+    fetchLoop.close();
+    try {
+      fetchThread.join(CLOSE_WITHIN);
+      closingFrontier.join(CLOSE_WITHIN);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
