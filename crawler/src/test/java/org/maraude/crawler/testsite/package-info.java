@@ -1,0 +1,5 @@
+/** A small classifieds site on loopback for tests; it remembers every request. */
+@NullMarked
+package org.maraude.crawler.testsite;
+
+import org.jspecify.annotations.NullMarked;
