@@ -27,25 +27,30 @@ final class SealingKeys {
 
   static KeysetHandle generate() {
     return checked(() ->
-        KeysetHandle.generateNew(PredefinedHybridParameters.HPKE_X25519_HKDF_SHA256_AES_128_GCM));
+        KeysetHandle.generateNew(
+            PredefinedHybridParameters.HPKE_X25519_HKDF_SHA256_AES_128_GCM,
+            RegistryConfiguration.get()));
   }
 
   static byte[] privateBytes(KeysetHandle pair) {
-    return checked(
-        () -> TinkProtoKeysetFormat.serializeKeyset(pair, InsecureSecretKeyAccess.get()));
+    return checked(() ->
+        TinkProtoKeysetFormat.serializeKeyset(
+            pair, InsecureSecretKeyAccess.get(), RegistryConfiguration.get()));
   }
 
   static byte[] publicBytes(KeysetHandle pair) {
-    return checked(
-        () -> TinkProtoKeysetFormat.serializeKeysetWithoutSecret(pair.getPublicKeysetHandle()));
+    return checked(() ->
+        TinkProtoKeysetFormat.serializeKeysetWithoutSecret(
+            pair.getPublicKeysetHandle(), RegistryConfiguration.get()));
   }
 
   static KeysetHandle readPrivate(byte[] bytes) throws GeneralSecurityException {
-    return TinkProtoKeysetFormat.parseKeyset(bytes, InsecureSecretKeyAccess.get());
+    return TinkProtoKeysetFormat.parseKeyset(
+        bytes, InsecureSecretKeyAccess.get(), RegistryConfiguration.get());
   }
 
   static KeysetHandle readPublic(byte[] bytes) throws GeneralSecurityException {
-    return TinkProtoKeysetFormat.parseKeysetWithoutSecret(bytes);
+    return TinkProtoKeysetFormat.parseKeysetWithoutSecret(bytes, RegistryConfiguration.get());
   }
 
   static <P> P primitive(KeysetHandle keys, Class<P> type) throws GeneralSecurityException {
