@@ -56,6 +56,7 @@ create table items (
   revision       integer not null,
   departement    text,
   language       text not null,
+  signals        text[] not null,
   rules          text[] not null,
   -- json, not jsonb: jsonb refuses U+0000 and lone surrogates, and such an ad must be shown, not lost
   assessment     json,

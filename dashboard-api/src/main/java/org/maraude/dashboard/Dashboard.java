@@ -6,12 +6,18 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.accounts.Accounts;
 import org.maraude.dashboard.accounts.DemoLogin;
+import org.maraude.dashboard.outbox.OutboxRelay;
 import org.maraude.dashboard.schema.Schema;
+import org.maraude.dashboard.sink.Sink;
+import org.maraude.events.TopicPlan;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -21,6 +27,8 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The review pages and their API, with what feeds them. It lives in its host's JVM as a guest: it
@@ -35,9 +43,12 @@ import org.springframework.core.env.MapPropertySource;
 public final class Dashboard implements AutoCloseable {
 
   private static final int CONNECTIONS = 10;
+  private static final short REPLICATION = 1;
 
   private final HikariDataSource database;
   private final ConfigurableApplicationContext web;
+  private final Sink sink;
+  private final OutboxRelay relay;
   private final URI url;
   private final List<DemoLogin> demoLogins;
   private final @Nullable URI enrolmentLink;
@@ -45,11 +56,15 @@ public final class Dashboard implements AutoCloseable {
   private Dashboard(
       HikariDataSource database,
       ConfigurableApplicationContext web,
+      Sink sink,
+      OutboxRelay relay,
       URI url,
       List<DemoLogin> demoLogins,
       @Nullable URI enrolmentLink) {
     this.database = database;
     this.web = web;
+    this.sink = sink;
+    this.relay = relay;
     this.url = url;
     this.demoLogins = demoLogins;
     this.enrolmentLink = enrolmentLink;
@@ -64,6 +79,7 @@ public final class Dashboard implements AutoCloseable {
   public static Dashboard start(DashboardConfig config) {
     var database = connect(config);
     try {
+      createTopics(config);
       Schema.migrate(database);
       var accounts = Accounts.over(database, config.clock(), new SecureRandom());
       var logins =
@@ -74,6 +90,11 @@ public final class Dashboard implements AutoCloseable {
       return new Dashboard(
           database,
           web,
+          Sink.start(config.bootstrapServers(), config.instanceId(), database, config.clock()),
+          OutboxRelay.start(
+              config.bootstrapServers(),
+              web.getBean(JdbcClient.class),
+              web.getBean(TransactionTemplate.class)),
           url,
           logins,
           enrolment.map(token -> url.resolve("/enrol?token=" + token)).orElse(null));
@@ -101,8 +122,23 @@ public final class Dashboard implements AutoCloseable {
   /** Stops within 3 s; what was not taken in yet is taken in after the next start. */
   @Override
   public void close() {
+    sink.close();
+    relay.close();
     web.close();
     database.close();
+  }
+
+  private static void createTopics(DashboardConfig config) {
+    try (var admin =
+        Admin.create(
+            Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers()))) {
+      new TopicPlan(config.partitions(), REPLICATION).create(admin);
+    } catch (RuntimeException e) {
+      throw new DashboardStartException(
+          "Kafka at %s does not answer; is the broker up and the address right?"
+              .formatted(config.bootstrapServers()),
+          e);
+    }
   }
 
   private static HikariDataSource connect(DashboardConfig config) {

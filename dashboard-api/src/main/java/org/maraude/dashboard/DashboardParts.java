@@ -1,10 +1,18 @@
 package org.maraude.dashboard;
 
 import java.time.Clock;
+import java.util.UUID;
 import org.maraude.dashboard.audit.Audit;
+import org.maraude.dashboard.outbox.Outbox;
+import org.maraude.dashboard.queue.Claims;
+import org.maraude.dashboard.queue.Decisions;
+import org.maraude.dashboard.queue.Items;
+import org.maraude.dashboard.queue.Queues;
+import org.maraude.dashboard.sites.Sites;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Plain classes that pages and API share. */
 @Configuration(proxyBeanMethods = false)
@@ -13,5 +21,36 @@ class DashboardParts {
   @Bean
   Audit audit(JdbcClient sql, Clock clock) {
     return new Audit(sql, clock);
+  }
+
+  @Bean
+  Outbox outbox(JdbcClient sql, Clock clock) {
+    return new Outbox(sql, clock);
+  }
+
+  @Bean
+  Sites sites(JdbcClient sql, Clock clock) {
+    return new Sites(sql, clock);
+  }
+
+  @Bean
+  Queues queues(JdbcClient sql, Clock clock) {
+    return new Queues(sql, clock);
+  }
+
+  @Bean
+  Claims claims(JdbcClient sql, TransactionTemplate transaction, Audit audit, Clock clock) {
+    return new Claims(sql, transaction, audit, clock);
+  }
+
+  @Bean
+  Items items(JdbcClient sql, TransactionTemplate transaction, Audit audit, Clock clock) {
+    return new Items(sql, transaction, audit, clock);
+  }
+
+  @Bean
+  Decisions decisions(
+      JdbcClient sql, TransactionTemplate transaction, Audit audit, Outbox outbox, Clock clock) {
+    return new Decisions(sql, transaction, audit, outbox, clock, UUID::randomUUID);
   }
 }

@@ -37,6 +37,7 @@ final class WebSettings {
     settings.put("springdoc.api-docs.path", "/api/v1/openapi.json");
     settings.put("springdoc.packages-to-scan", "org.maraude.dashboard.api");
     settings.put("springdoc.default-produces-media-type", "application/json");
+    settings.put("spring.jackson.mapper.accept-case-insensitive-enums", "true");
     return settings;
   }
 }

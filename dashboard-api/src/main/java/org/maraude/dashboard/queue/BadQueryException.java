@@ -1,8 +1,11 @@
 package org.maraude.dashboard.queue;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** A query parameter that cannot be read. */
+@ResponseStatus(HttpStatus.BAD_REQUEST)
 public final class BadQueryException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

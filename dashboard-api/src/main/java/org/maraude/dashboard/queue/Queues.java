@@ -38,7 +38,7 @@ public final class Queues {
     var text =
         new StringBuilder("select ")
             .append(StoredItem.COLUMNS)
-            .append(", i.rules from items i where i.queue = ?");
+            .append(", i.signals from items i where i.queue = ?");
     var values = new ArrayList<@Nullable Object>();
     values.add(queue.name());
     addStatus(text, values, query.status(), now);
@@ -47,7 +47,8 @@ public final class Queues {
       values.add(query.departement());
     }
     if (query.rule() != null) {
-      text.append(" and ? = any(i.rules)");
+      text.append(" and (? = any(i.rules) or ? = any(i.signals))");
+      values.add(query.rule());
       values.add(query.rule());
     }
     if (query.cursor() != null) {
@@ -82,20 +83,20 @@ public final class Queues {
               min(flagged_at) filter (where queue = 'ADULT') as adult_oldest
             from items
             where status in ('WAITING', 'SECOND_OPINION')
-              and ((queue = 'MINOR' and :minor) or (queue = 'ADULT' and :adult))""")
+              and ((queue = 'MINOR' and :minor) or (queue = 'ADULT' and :adult))\
+            """)
         .param("me", reader.id())
         .param("now", Timestamp.from(clock.instant()))
         .param("minor", reader.may(Permission.REVIEW_MINOR))
         .param("adult", reader.may(Permission.REVIEW_ADULT))
-        .query(
-            (row, n) ->
-                new QueueCounts(
-                    row.getLong("minor_waiting"),
-                    row.getLong("adult_waiting"),
-                    row.getLong("minor_mine"),
-                    row.getLong("adult_mine"),
-                    StoredItem.instant(row.getTimestamp("minor_oldest")),
-                    StoredItem.instant(row.getTimestamp("adult_oldest"))))
+        .query((row, n) ->
+            new QueueCounts(
+                row.getLong("minor_waiting"),
+                row.getLong("adult_waiting"),
+                row.getLong("minor_mine"),
+                row.getLong("adult_mine"),
+                StoredItem.instant(row.getTimestamp("minor_oldest")),
+                StoredItem.instant(row.getTimestamp("adult_oldest"))))
         .single();
   }
 
@@ -108,7 +109,8 @@ public final class Queues {
     }
     switch (status) {
       case WAITING -> {
-        text.append("('WAITING', 'SECOND_OPINION') and (i.lease_until is null or i.lease_until <= ?)");
+        text.append(
+            "('WAITING', 'SECOND_OPINION') and (i.lease_until is null or i.lease_until <= ?)");
         values.add(Timestamp.from(now));
       }
       case CLAIMED -> {
@@ -124,23 +126,22 @@ public final class Queues {
       String text, List<@Nullable Object> values, Person reader, Instant now) {
     return sql.sql(text)
         .params(values)
-        .query(
-            (row, n) -> {
-              var item = StoredItem.of(row);
-              return new QueueRow(
-                  item.id(),
-                  item.adId(),
-                  item.shown(now),
-                  item.flaggedAt(),
-                  Duration.between(item.flaggedAt(), now),
-                  item.score(),
-                  item.siteId(),
-                  item.departement(),
-                  item.language(),
-                  List.of((String[]) row.getArray("rules").getArray()),
-                  item.goneAt() != null,
-                  item.claim(reader.id(), now));
-            })
+        .query((row, n) -> {
+          var item = StoredItem.of(row);
+          return new QueueRow(
+              item.id(),
+              item.adId(),
+              item.shown(now),
+              item.flaggedAt(),
+              Duration.between(item.flaggedAt(), now),
+              item.score(),
+              item.siteId(),
+              item.departement(),
+              item.language(),
+              List.of((String[]) row.getArray("signals").getArray()),
+              item.goneAt() != null,
+              item.claim(reader.id(), now));
+        })
         .list();
   }
 }

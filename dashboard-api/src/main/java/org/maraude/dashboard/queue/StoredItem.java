@@ -33,7 +33,8 @@ record StoredItem(
       i.id, i.ad_id, i.queue, i.status, i.round, i.flagged_at, i.score, i.revision, i.site_id, \
       i.departement, i.language, i.gone_at, i.holder, \
       (select u.name from users u where u.id = i.holder) as holder_name, \
-      i.lease_until, i.fence, i.shown_revision""";
+      i.lease_until, i.fence, i.shown_revision\
+      """;
 
   static StoredItem of(ResultSet row) throws SQLException {
     return new StoredItem(

@@ -15,12 +15,12 @@ import java.util.UUID;
  * @param referredBy who asked for a referral first, when that is the outcome
  * @param confirmedBy who said the same, for an adult
  */
-public record Settlement(
-    boolean settled, Optional<UUID> referredBy, Optional<UUID> confirmedBy) {
+public record Settlement(boolean settled, Optional<UUID> referredBy, Optional<UUID> confirmedBy) {
 
   private static final Settlement AWAITS_ANOTHER =
       new Settlement(false, Optional.empty(), Optional.empty());
-  private static final Settlement SETTLED = new Settlement(true, Optional.empty(), Optional.empty());
+  private static final Settlement SETTLED =
+      new Settlement(true, Optional.empty(), Optional.empty());
 
   /**
    * @param earlier the opinions of this round, in order, none of them by {@code now.by()}

@@ -8,6 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
 
 /** How scripts are told that they may not: problem details (RFC 9457), as every error here. */
 final class Refusals {
@@ -16,6 +17,17 @@ final class Refusals {
 
   static boolean forScript(HttpServletRequest request) {
     return request.getRequestURI().startsWith("/api/") || BearerFilter.carriesToken(request);
+  }
+
+  /** Scripts get an answer, people the log-in page. */
+  static AuthenticationEntryPoint unknownOr(AuthenticationEntryPoint forPeople) {
+    return (request, response, cause) -> {
+      if (forScript(request)) {
+        unknown(request, response, cause);
+      } else {
+        forPeople.commence(request, response, cause);
+      }
+    };
   }
 
   static void unknown(

@@ -12,8 +12,10 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 
@@ -66,6 +68,7 @@ class WebSecurity {
   @Order(2)
   SecurityFilterChain forPeople(HttpSecurity http, SignInLimits limits, Audit audit, Clock clock)
       throws Exception {
+    var toLogIn = new LoginUrlAuthenticationEntryPoint("/login");
     http.authorizeHttpRequests(
             paths -> {
               paths
@@ -84,7 +87,7 @@ class WebSecurity {
         .addFilterBefore(new SessionAge(clock), SecurityContextHolderFilter.class)
         .exceptionHandling(errors ->
             errors
-                .defaultAuthenticationEntryPointFor(Refusals::unknown, Refusals::forScript)
+                .authenticationEntryPoint(Refusals.unknownOr(toLogIn))
                 .defaultAccessDeniedHandlerFor(Refusals::forbidden, Refusals::forScript));
     return headers(http).build();
   }
@@ -94,10 +97,7 @@ class WebSecurity {
         headers
             .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
             .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-            .crossOriginOpenerPolicy(opener ->
-                opener.policy(
-                    org.springframework.security.web.header.writers
-                        .CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy.SAME_ORIGIN))
+            .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
             .permissionsPolicyHeader(permissions -> permissions.policy(NO_DEVICES)));
   }
 }

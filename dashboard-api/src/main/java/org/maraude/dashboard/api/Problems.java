@@ -1,0 +1,85 @@
+package org.maraude.dashboard.api;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.maraude.dashboard.queue.BadQueryException;
+import org.maraude.dashboard.queue.ConflictException;
+import org.maraude.dashboard.queue.KeyReusedException;
+import org.maraude.dashboard.queue.NoSuchItemException;
+import org.maraude.dashboard.review.Choice;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/**
+ * Every error of the API as problem details (RFC 9457): title, status, detail for people, and
+ * {@code code}, which stays the same for programs.
+ */
+@RestControllerAdvice(basePackageClasses = Problems.class)
+class Problems extends ResponseEntityExceptionHandler {
+
+  @ExceptionHandler
+  ProblemDetail conflict(ConflictException e) {
+    var code = "meanwhile-" + e.meanwhile().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    var problem = problem(HttpStatus.CONFLICT, code, e);
+    problem.setProperty("meanwhile", e.meanwhile());
+    if (e.by() != null) {
+      problem.setProperty("by", e.by());
+    }
+    return problem;
+  }
+
+  @ExceptionHandler
+  ProblemDetail noSuchItem(NoSuchItemException e) {
+    return problem(HttpStatus.NOT_FOUND, "no-such-item", e);
+  }
+
+  @ExceptionHandler
+  ProblemDetail badQuery(BadQueryException e) {
+    return problem(HttpStatus.BAD_REQUEST, "bad-parameter", e);
+  }
+
+  @ExceptionHandler
+  ProblemDetail missingField(MissingFieldException e) {
+    return problem(HttpStatus.UNPROCESSABLE_CONTENT, "field-missing", e);
+  }
+
+  @ExceptionHandler
+  ProblemDetail invalidChoice(Choice.InvalidChoiceException e) {
+    return problem(HttpStatus.UNPROCESSABLE_CONTENT, e.code(), e);
+  }
+
+  @ExceptionHandler
+  ProblemDetail keyReused(KeyReusedException e) {
+    return problem(HttpStatus.UNPROCESSABLE_CONTENT, "key-reused", e);
+  }
+
+  /** What Spring itself refuses gets a code too, and no word of what was sent. */
+  @Override
+  protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+      Exception e,
+      @Nullable Object body,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    Object answer = body;
+    if (body instanceof ProblemDetail problem) {
+      problem.setProperty("code", "bad-request");
+    } else if (body == null) {
+      answer = problem(status, "bad-request", e);
+    }
+    return super.handleExceptionInternal(e, answer, headers, status, request);
+  }
+
+  private static ProblemDetail problem(HttpStatusCode status, String code, Exception e) {
+    var problem = ProblemDetail.forStatusAndDetail(status, e.getMessage());
+    problem.setProperty("code", code);
+    return problem;
+  }
+}

@@ -1,0 +1,64 @@
+package org.maraude.dashboard.queue;
+
+import org.jspecify.annotations.Nullable;
+import org.maraude.dashboard.review.QueueKind;
+import org.maraude.dashboard.security.SignedIn;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The queues' pages. */
+@Controller
+class QueueController {
+
+  private final Queues queues;
+  private final Claims claims;
+
+  QueueController(Queues queues, Claims claims) {
+    this.queues = queues;
+    this.claims = claims;
+  }
+
+  @GetMapping("/queues/{queue}")
+  String list(
+      @PathVariable QueueKind queue,
+      @RequestParam(required = false) @Nullable ItemStatus status,
+      @RequestParam(required = false) @Nullable String departement,
+      @RequestParam(required = false) @Nullable String rule,
+      @RequestParam(required = false) @Nullable String cursor,
+      @AuthenticationPrincipal SignedIn reader,
+      Model model) {
+    var query = new QueueQuery(status, blank(departement), blank(rule), blank(cursor));
+    var page = queues.list(queue, query, reader.person());
+    model.addAttribute("queue", queue);
+    model.addAttribute("query", query);
+    model.addAttribute("items", page.items());
+    model.addAttribute("next", page.next());
+    model.addAttribute("counts", queues.counts(reader.person()));
+    return "queue";
+  }
+
+  /** Opens the claimed item, or comes back with {@code empty} set when nothing was free. */
+  @PostMapping("/queues/{queue}/claim")
+  String claim(
+      @PathVariable QueueKind queue,
+      @AuthenticationPrincipal SignedIn person,
+      RedirectAttributes flash) {
+    return claims
+        .next(queue, person.person())
+        .map(claim -> "redirect:/items/" + claim.itemId())
+        .orElseGet(() -> {
+          flash.addFlashAttribute("empty", true);
+          return "redirect:/queues/" + queue.path();
+        });
+  }
+
+  private static @Nullable String blank(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text;
+  }
+}
