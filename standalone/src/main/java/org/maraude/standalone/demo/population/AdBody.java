@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /**
  * Puts one text together: who, then a shuffled middle, then the contact. {@code own} draws what
@@ -12,6 +13,9 @@ import java.util.random.RandomGenerator;
  * is asked, or the text would not stay.
  */
 final class AdBody {
+
+  private static final Pattern FIRST_PERSON =
+      Pattern.compile("\\b(?:[Jj]e|[Jj]'|[Mm]oi|[Mm]on|[Mm]es|[Mm]e|I|[Mm]y)(?:\\b|(?<='))");
 
   private final Phrasebook book;
   private final Advertiser who;
@@ -82,13 +86,14 @@ final class AdBody {
 
   private String middle() {
     List<String> sentences = new ArrayList<>();
-    boolean she = form == AdWriter.Form.SHE && book.has("she-manner");
+    boolean she =
+        (form == AdWriter.Form.SHE || form == AdWriter.Form.AGENCY) && book.has("she-manner");
     sentences.add(say("where", own));
     sentences.add(say("when", fresh));
     sentences.add(say(she ? "she-manner" : "manner", own));
     int fillers = 2 + own.nextInt(3);
     for (int i = 0; i < fillers; i++) {
-      addNew(sentences, say("filler", own));
+      addNew(sentences, filler(she));
     }
     if (form == AdWriter.Form.TWO) {
       sentences.add(say("duo-manner", own));
@@ -112,6 +117,15 @@ final class AdBody {
     return String.join(" ", sentences.subList(0, half))
         + "\n"
         + String.join(" ", sentences.subList(half, sentences.size()));
+  }
+
+  /** Where somebody else writes, nothing is said in the first person. */
+  private String filler(boolean she) {
+    String filler = say("filler", own);
+    for (int tries = 0; she && FIRST_PERSON.matcher(filler).find() && tries < 20; tries++) {
+      filler = say("filler", own);
+    }
+    return filler;
   }
 
   private void addSigns(List<String> sentences) {

@@ -35,7 +35,7 @@ public final class AdWriter {
     Town town =
         who.towns()
             .get(posting.ordinal() / (who.kind() == Kind.SPAMMER ? 1 : 2) % who.towns().size());
-    String name = who.names().get(posting.ordinal() / 3 % who.names().size());
+    String name = who.names().get(posting.ordinal() % who.names().size());
     FictionNumber phone = who.phones().get(posting.ordinal() % who.phones().size());
     int age = ageOf(who, name);
     Form form = Form.of(who, posting);
@@ -95,7 +95,7 @@ public final class AdWriter {
       case JOB ->
           new AdTruth(
               who.kind(),
-              Set.of(Indicator.RECRUITMENT, Indicator.MANAGEMENT),
+              Set.of(Indicator.RECRUITMENT, Indicator.MANAGEMENT, Indicator.PHONE_OBSCURED),
               false,
               false,
               Queue.ADULT);

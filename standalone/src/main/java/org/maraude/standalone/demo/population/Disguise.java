@@ -17,6 +17,7 @@ public enum Disguise {
   /** Keycap digits. */
   KEYCAPS;
 
+  private static final java.util.regex.Pattern DIGIT = java.util.regex.Pattern.compile("\\d");
   private static final String[] SIGNS = {"*", "_", "~", " // ", "|", " <> ", "=", ".:."};
   private static final String[] PICTURES = {
     "\uD83D\uDCDE", "\uD83C\uDF3A", "\u2B50", "\uD83C\uDF40"
@@ -30,7 +31,7 @@ public enum Disguise {
       case SEPARATORS -> String.join(SIGNS[random.nextInt(SIGNS.length)], pairs);
       case EMOJI -> String.join(PICTURES[random.nextInt(PICTURES.length)], pairs);
       case LETTERS -> String.join(" ", pairs).replace('0', 'O').replace('1', 'I');
-      case KEYCAPS -> number.national().replaceAll("\\d", "$0\uFE0F\u20E3");
+      case KEYCAPS -> DIGIT.matcher(number.national()).replaceAll("$0\uFE0F\u20E3");
     };
   }
 

@@ -6,12 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /**
  * The sentences of one language, by section, from {@code phrases_*.txt}. A sentence is a template:
  * <code>{a|b}</code> is a choice (it may nest), {@code <slot>} is filled in.
  */
 final class Phrasebook {
+
+  private static final Pattern SPACES = Pattern.compile(" {2,}");
 
   private final Language language;
   private final Map<String, List<String>> sections;
@@ -65,11 +68,20 @@ final class Phrasebook {
   }
 
   String fill(String template, Map<String, String> slots, RandomGenerator random) {
-    String chosen = choose(template, random);
-    for (Map.Entry<String, String> slot : slots.entrySet()) {
-      chosen = chosen.replace("<" + slot.getKey() + ">", slot.getValue());
+    String chosen = template.indexOf('{') < 0 ? template : choose(template, random);
+    StringBuilder filled = new StringBuilder(chosen.length() + 40);
+    int from = 0;
+    int open = chosen.indexOf('<');
+    while (open >= 0) {
+      int close = chosen.indexOf('>', open);
+      String value = close < 0 ? null : slots.get(chosen.substring(open + 1, close));
+      // A lone sign is a sign: only known slots are filled.
+      int next = value == null ? open + 1 : close + 1;
+      filled.append(chosen, from, open).append(value == null ? "<" : value);
+      from = next;
+      open = chosen.indexOf('<', from);
     }
-    return chosen.replaceAll(" {2,}", " ").strip();
+    return SPACES.matcher(filled.append(chosen, from, chosen.length())).replaceAll(" ").strip();
   }
 
   /** Innermost choices first, so that nesting needs no parser. */

@@ -35,6 +35,7 @@ final class PopulationDraw {
   private final Quota mainSites =
       new Quota(
           SiteId.QUAI.share(), SiteId.HALLE.share(), SiteId.JARDIN.share(), SiteId.MOULIN.share());
+  private final double[] nameShares;
   private int nextPhone;
 
   PopulationDraw(Seed seed, PostingTimes times, Map<Language, Phrasebook> books) {
@@ -43,6 +44,7 @@ final class PopulationDraw {
     this.draw = new AdvertiserDraw(books);
     this.writer = new AdWriter(books);
     this.random = seed.child("plan").random();
+    this.nameShares = Quantiles.spread(CastingPlan.ADVERTISERS, seed.child("names").random());
   }
 
   Population draw() {
@@ -90,7 +92,7 @@ final class PopulationDraw {
                 number,
                 part.kind(),
                 language,
-                nameCount(part),
+                nameCount(number, part),
                 indicators,
                 nextPhone,
                 sites(part),
@@ -158,13 +160,13 @@ final class PopulationDraw {
         drawn.seed());
   }
 
-  /** Names per group: p50 1, p75 3, p90 6 (Kennedy 2022). */
-  private int nameCount(CastingPlan.Part part) {
-    double share = random.nextDouble();
+  /** Names per group: p50 1, p75 3, p90 6 (Kennedy 2022). Duos and controlled groups have several anyway. */
+  private int nameCount(int number, CastingPlan.Part part) {
+    double share = nameShares[number];
     int drawn =
-        share < 0.53
+        share < 0.59
             ? 1
-            : share < 0.70 ? 2 : share < 0.82 ? 3 : share < 0.93 ? 4 + random.nextInt(3) : 7;
+            : share < 0.72 ? 2 : share < 0.80 ? 3 : share < 0.89 ? 4 + random.nextInt(3) : 7;
     return switch (part.kind()) {
       case CONTROLLED_GROUP -> 4 + random.nextInt(3);
       case POSSIBLE_MINOR -> 1;

@@ -11,7 +11,7 @@ import org.maraude.standalone.demo.population.Seed;
 
 /**
  * Draws how long an ad stays, whether it changes, and whether it is posted again when it goes. With
- * a mean of {@link #MEAN_STAY} and 6,000 ads listed, about 1.5 a minute go.
+ * a mean of {@link #MEAN_STAY} for most and 6,000 ads listed, about two a minute go.
  */
 final class Fate {
 

@@ -15,7 +15,7 @@ import org.maraude.standalone.demo.population.SiteId;
 /** The ads that appear in one minute after the epoch: {@link #A_MINUTE} on average. */
 final class NewAds {
 
-  static final double A_MINUTE = 0.9;
+  static final double A_MINUTE = 1.2;
 
   private static final int MOST_IN_A_MINUTE = 6;
   private static final int NEWCOMERS_PERCENT = 20;

@@ -1,0 +1,5 @@
+/** Tests of the demo: its figures, its texts, its sites. */
+@NullMarked
+package org.maraude.standalone.demo.population;
+
+import org.jspecify.annotations.NullMarked;
