@@ -1,0 +1,49 @@
+package org.maraude.dashboard.pages;
+
+import java.util.Set;
+import org.maraude.dashboard.accounts.Permission;
+
+/**
+ * What the frame of every page shows.
+ *
+ * @param demo whether all data are invented
+ * @param language {@code fr} or {@code en}
+ * @param otherLanguageHref the same page in the other language
+ * @param name of who is signed in, or empty
+ */
+public record PageFacts(
+    boolean demo,
+    String language,
+    String otherLanguageHref,
+    String otherLanguageName,
+    String name,
+    Set<Permission> permissions) {
+
+  public PageFacts {
+    permissions = Set.copyOf(permissions);
+  }
+
+  public String otherLanguage() {
+    return language.equals("fr") ? "en" : "fr";
+  }
+
+  public boolean signedIn() {
+    return !name.isEmpty();
+  }
+
+  public boolean minor() {
+    return permissions.contains(Permission.REVIEW_MINOR);
+  }
+
+  public boolean adult() {
+    return permissions.contains(Permission.REVIEW_ADULT);
+  }
+
+  public boolean trends() {
+    return permissions.contains(Permission.READ_TRENDS);
+  }
+
+  public boolean sites() {
+    return permissions.contains(Permission.READ_SITES);
+  }
+}

@@ -1,0 +1,144 @@
+package org.maraude.dashboard.trends;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.maraude.dashboard.pages.Speech;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Volumes for scripts and as files; the language is the request's. */
+@RestController
+class VolumeApi {
+
+  private static final String PATH = "/api/v1/trends/volume";
+  private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+  private static final MediaType SVG = new MediaType("image", "svg+xml");
+
+  private final Volumes volumes;
+  private final MessageSource messages;
+  private final Clock clock;
+
+  VolumeApi(Volumes volumes, MessageSource messages, Clock clock) {
+    this.volumes = volumes;
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  /**
+   * The answer as JSON.
+   *
+   * @param notes source, bands and caveats, to be shown wherever the numbers are
+   */
+  record Answer(
+      String title,
+      Instant madeAt,
+      List<Period> periods,
+      List<Series> series,
+      List<BandAnswer> bands,
+      List<String> notes) {}
+
+  /** One group; its cells go with the periods. */
+  record Series(String group, List<Cell> cells) {}
+
+  /** A band with its name in the request's language. */
+  record BandAnswer(String id, String name, String firstDay, String lastDay, boolean demo) {}
+
+  @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+  Answer json(
+      @RequestParam(required = false) @Nullable String from,
+      @RequestParam(required = false) @Nullable String to,
+      @RequestParam(required = false) @Nullable String by,
+      @RequestParam(required = false) @Nullable String split,
+      @RequestParam(required = false) @Nullable String measure,
+      Locale locale) {
+    var table = answer(from, to, by, split, measure);
+    var words = words(table, locale);
+    var series = new ArrayList<Series>();
+    table.lines().forEach(line -> series.add(new Series(line.group(), line.cells())));
+    var bands =
+        table.bands().stream()
+            .map(
+                band ->
+                    new BandAnswer(
+                        band.id(),
+                        words.name(band),
+                        band.firstDay().toString(),
+                        band.lastDay().toString(),
+                        band.demo()))
+            .toList();
+    return new Answer(
+        words.title(), table.madeAt(), table.periods(), series, bands, words.notes());
+  }
+
+  @GetMapping(PATH + ".csv")
+  ResponseEntity<byte[]> csv(
+      @RequestParam(required = false) @Nullable String from,
+      @RequestParam(required = false) @Nullable String to,
+      @RequestParam(required = false) @Nullable String by,
+      @RequestParam(required = false) @Nullable String split,
+      @RequestParam(required = false) @Nullable String measure,
+      Locale locale) {
+    var table = answer(from, to, by, split, measure);
+    return file(CSV, "csv", VolumeCsv.write(table, words(table, locale)), table.query());
+  }
+
+  @GetMapping(PATH + ".svg")
+  ResponseEntity<byte[]> svg(
+      @RequestParam(required = false) @Nullable String from,
+      @RequestParam(required = false) @Nullable String to,
+      @RequestParam(required = false) @Nullable String by,
+      @RequestParam(required = false) @Nullable String split,
+      @RequestParam(required = false) @Nullable String measure,
+      Locale locale) {
+    var table = answer(from, to, by, split, measure);
+    var words = words(table, locale);
+    var drawing = ChartFile.draw(words.panels(), words.notes(), locale);
+    return file(SVG, "svg", drawing, table.query());
+  }
+
+  @ExceptionHandler(BadVolumeQueryException.class)
+  ProblemDetail badQuery(BadVolumeQueryException e) {
+    var problem = ProblemDetail.forStatus(HttpStatus.BAD_REQUEST);
+    problem.setDetail(e.getMessage());
+    problem.setProperty("code", "bad-" + e.code());
+    return problem;
+  }
+
+  private VolumeTable answer(
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable String by,
+      @Nullable String split,
+      @Nullable String measure) {
+    return volumes.answer(VolumeQuery.parse(from, to, by, split, measure, volumes.today()));
+  }
+
+  private VolumeWords words(VolumeTable table, Locale locale) {
+    return new VolumeWords(table, new Speech(messages, locale, clock), locale);
+  }
+
+  private static ResponseEntity<byte[]> file(
+      MediaType type, String ending, String content, VolumeQuery query) {
+    var name = "maraude-%s-%s.%s".formatted(query.from(), query.to(), ending);
+    return ResponseEntity.ok()
+        .contentType(type)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename(name).build().toString())
+        .body(content.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,68 @@
+package org.maraude.dashboard.trends;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The table as CSV (RFC 4180, UTF-8): title, dates, source, bands and caveats first, each on a line
+ * that starts with {@code #}, then a header and a row for each period and group.
+ */
+final class VolumeCsv {
+
+  private static final String END = "\r\n";
+
+  private VolumeCsv() {}
+
+  static String write(VolumeTable table, VolumeWords words) {
+    var out = new StringBuilder();
+    comment(out, words.title());
+    comment(out, table.query().from() + " / " + table.query().to());
+    words.notes().forEach(note -> comment(out, note));
+    row(
+        out,
+        List.of(
+            "period_start", "period_end", "group", "count", "low_95", "high_95", "hidden",
+            "coverage", "remark"));
+    for (var line : table.lines()) {
+      for (int i = 0; i < table.periods().size(); i++) {
+        var period = table.periods().get(i);
+        var cell = line.cells().get(i);
+        row(
+            out,
+            List.of(
+                period.start().toString(),
+                period.end().toString(),
+                table.query().split() == Split.NONE ? "total" : line.group(),
+                cell.count() == null ? "" : cell.count().toString(),
+                decimal(cell.low()),
+                decimal(cell.high()),
+                VolumeQuery.word(cell.hidden()),
+                decimal(period.coverage()),
+                VolumeQuery.word(period.remark())));
+      }
+    }
+    return out.toString();
+  }
+
+  private static void comment(StringBuilder out, String text) {
+    out.append("# ").append(text.replaceAll("\\R", " ")).append(END);
+  }
+
+  private static void row(StringBuilder out, List<String> values) {
+    out.append(String.join(",", values.stream().map(VolumeCsv::field).toList())).append(END);
+  }
+
+  private static String decimal(@org.jspecify.annotations.Nullable Double value) {
+    return value == null ? "" : String.format(Locale.ROOT, "%.3f", value);
+  }
+
+  /** A spreadsheet must take no text for a formula. */
+  static String field(String value) {
+    var safe = value;
+    if (!value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0) {
+      safe = "'" + value;
+    }
+    boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+  }
+}
