@@ -22,7 +22,7 @@ final class PostedDate {
 
   private static final Pattern ISO =
       Pattern.compile(
-          "(\\d{4})-(\\d{2})-(\\d{2})(?:[T ](\\d{2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?)?");
+          "(\\d{4})-(\\d{2})-(\\d{2})(?:[t ](\\d{2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?)?");
   private static final Pattern DIGITS =
       Pattern.compile("\\b(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})\\b");
   private static final Pattern DAY_FIRST =

@@ -33,6 +33,10 @@ final class YamlMap {
       if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
         throw new SiteFileException(file, lineOf(tuple.getKeyNode()), path, "a key must be text");
       }
+      if (values.containsKey(key.getValue())) {
+        throw new SiteFileException(
+            file, lineOf(key), join(key.getValue()), "stands here twice; keep one");
+      }
       lines.put(key.getValue(), lineOf(key));
       values.put(key.getValue(), tuple.getValueNode());
     }
@@ -60,7 +64,11 @@ final class YamlMap {
 
   SiteFileException error(String key, String problem) {
     int where = lines.getOrDefault(key, line);
-    return new SiteFileException(file, where, path.isEmpty() ? key : path + "." + key, problem);
+    return new SiteFileException(file, where, join(key), problem);
+  }
+
+  private String join(String key) {
+    return path.isEmpty() ? key : path + "." + key;
   }
 
   String required(String key, String what) {
@@ -108,7 +116,7 @@ final class YamlMap {
     if (!(node instanceof MappingNode mapping)) {
       throw error(key, "must hold keys of its own");
     }
-    return new YamlMap(file, path.isEmpty() ? key : path + "." + key, mapping);
+    return new YamlMap(file, join(key), mapping);
   }
 
   boolean isMap(String key) {

@@ -45,7 +45,7 @@ public final class CanonicalUrl {
       }
     }
     var written = builder.build();
-    if (written.querySize() == 0) {
+    if ("".equals(written.encodedQuery())) {
       written = written.newBuilder().query(null).build();
     }
     String text = written.toString();
