@@ -31,8 +31,8 @@ final class Folding {
   }
 
   /**
-   * The text folded unit by unit, so that offsets stay: what folds to more or less than one unit is
-   * cut to one, and {@link #FILL} takes the place of the rest.
+   * The text folded unit by unit, so that offsets stay: what folds to more than one unit is cut to
+   * one, what folds to less is filled with {@link #FILL}.
    */
   static String foldInPlace(String text) {
     if (isAscii(text)) {
@@ -48,7 +48,11 @@ final class Folding {
         continue;
       }
       String one = fold(Character.toString(point));
-      folded.append(one.isEmpty() || Character.isSurrogate(one.charAt(0)) ? FILL : one.charAt(0));
+      if (one.isEmpty()) {
+        folded.append(FILL);
+      } else {
+        folded.append(Character.isSurrogate(one.charAt(0)) ? PICTURE : one.charAt(0));
+      }
       if (units == 2) {
         folded.append(FILL);
       }
@@ -56,8 +60,11 @@ final class Folding {
     return folded.toString();
   }
 
-  /** Stands where folding left nothing. */
+  /** Stands where folding left nothing, and for a pair's second half. */
   static final char FILL = '\u2060';
+
+  /** Stands for a character outside the basic plane that folds to none within it, such as an emoji. */
+  static final char PICTURE = '\uFFFC';
 
   private static boolean isAscii(String text) {
     for (int i = 0; i < text.length(); i++) {

@@ -26,11 +26,14 @@ final class HandleReader {
   private static final String SEPARATOR = "[._*'\u2060-]?";
   private static final String WIDE_SEPARATOR = "[ ._*'\u2060-]?";
   private static final String NOT_IN_WORD = "(?<![\\p{L}\\p{N}@._*/-])";
+
+  /** A letter may be drawn by two units, of which folding leaves a letter and a filler. */
   private static final String HANDLE =
-      "([a-z0-9_](?:[a-z0-9_.-]{1,28}[a-z0-9_]))(?![\\p{L}\\p{N}*])";
+      "([a-z0-9_]\u2060?+(?:[a-z0-9_.-]\u2060?+){1,28}(?<=[a-z0-9_]\u2060?))(?![\\p{L}\\p{N}*])";
+
   private static final String LEAD =
-      "((?:[\\s\u2060\uFE0F]*(?:[:=>~@(\\[/|-]|→|est\\b|c'?est\\b|is\\b|es\\b|moi\\b|me\\b|sur\\b|perso\\b|name\\b|id\\b"
-          + "|pseudo\\b|user\\b|compte\\b|mon\\b|my\\b|prive\\b)){0,4}[\\s\u2060\uFE0F]*)";
+      "((?:[\\s\u2060\uFFFC\uFE0F]*(?:[:=>~@(\\[/|-]|→|est\\b|c'?est\\b|is\\b|es\\b|moi\\b|me\\b|sur\\b|perso\\b|name\\b|id\\b"
+          + "|pseudo\\b|user\\b|compte\\b|mon\\b|my\\b|prive\\b)){0,4}[\\s\u2060\uFFFC\uFE0F]*)";
   private static final Pattern SIGN = Pattern.compile("[:=>@→(\\[]");
   private static final Pattern UNLIKE_A_WORD = Pattern.compile("(?=.*[a-z])(?=.*[0-9_.]).*");
   private static final Pattern LETTERS = Pattern.compile(".*[a-z_].*");
@@ -183,7 +186,7 @@ final class HandleReader {
   private static CanonicalContact handle(String network, String handle) {
     return new CanonicalContact(
         ContactKind.HANDLE,
-        network + ":" + handle.toLowerCase(Locale.ROOT).replaceAll("[.-]+$", ""));
+        network + ":" + handle.toLowerCase(Locale.ROOT).replaceAll("\u2060|[.-]+$", ""));
   }
 
   private static void add(

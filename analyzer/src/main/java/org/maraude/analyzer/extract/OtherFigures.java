@@ -24,7 +24,7 @@ final class OtherFigures {
           + "place|impasse|chemin|allee|quai|street|road|calle))";
 
   /** Amounts with a sign; between two signs it is a separator instead, as in {@code 06€39€98}. */
-  private static final String SIGN = "[€$£%\uD83C\uDF39²]";
+  private static final String SIGN = "[€$£%]";
 
   /** What a label announces, and how far it reaches. */
   private static final Pattern LABELLED =
@@ -56,9 +56,9 @@ final class OtherFigures {
           "(?:0?[1-9]|[12]\\d|3[01])([/.-])(?:0?[1-9]|1[0-2])\\1(?:19|20)\\d{2}(?!\\d)"
               + "|(?:19|20)\\d{2}([/.-])(?:0[1-9]|1[0-2])\\2(?:[0-2]\\d|3[01])(?!\\d)"
               + "|(?:[01]?\\d|2[0-4]):[0-5]\\d(?![:\\d]|\\s?:)"
-              + "|\\d\\s?[j/]\\s?(?:sur\\s)?/?\\s?7\\b"
+              + "|[1-7]\\s?(?:j(?:ours?)?\\s?(?:/|sur)?\\s?|/|sur\\s)7(?![\\d\u2060])"
               + "|[12]\\s?m\\s?\\d{2}(?!\\d)"
-              + "|[789]\\d\\s?[-/]\\s?\\d{2}\\s?[-/]\\s?[89]\\d(?![-/\\d])"
+              + "|(?<!\\d\\s?[-/]\\s?)[789]\\d\\s?[-/]\\s?\\d{2}\\s?[-/]\\s?[89]\\d(?!\\d|\\s?[-/])"
               + "|(?:0[1-9]|[1-8]\\d|9[0-8])\\d{3}(?![ .-]?\\d)(?=[ -]{1,3}\\p{L})");
 
   private static final Pattern IBAN =
@@ -90,7 +90,7 @@ final class OtherFigures {
       } else if (unit == '€' || unit == '$' || unit == '£') {
         markSignFirst(folded, at, stretches);
       }
-      inFigure = digit;
+      inFigure = digit || (inFigure && unit == Folding.FILL);
       inWord = letter;
     }
   }

@@ -28,7 +28,7 @@ class NothingLeavesInClearTest {
             .collect(Collectors.toSet());
     assertThat(again)
         .as(ad.title() + "|" + ad.body() + " -> " + masked.title() + "|" + masked.body())
-        .doesNotContainAnyElementsOf(read.contacts().stream().map(FoundContact::value).toList());
+        .noneMatch(value -> read.contacts().stream().anyMatch(c -> c.value().equals(value)));
   }
 
   @Test
