@@ -63,7 +63,9 @@ final class Folding {
   /** Stands where folding left nothing, and for a pair's second half. */
   static final char FILL = '\u2060';
 
-  /** Stands for a character outside the basic plane that folds to none within it, such as an emoji. */
+  /**
+   * Stands for a character outside the basic plane that folds to none within it, such as an emoji.
+   */
   static final char PICTURE = '\uFFFC';
 
   private static boolean isAscii(String text) {
