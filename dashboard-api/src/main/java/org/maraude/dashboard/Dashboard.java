@@ -119,6 +119,11 @@ public final class Dashboard implements AutoCloseable {
     return Optional.ofNullable(enrolmentLink);
   }
 
+  /** For tests that look at every path there is. */
+  ConfigurableApplicationContext web() {
+    return web;
+  }
+
   /** Stops within 3 s; what was not taken in yet is taken in after the next start. */
   @Override
   public void close() {

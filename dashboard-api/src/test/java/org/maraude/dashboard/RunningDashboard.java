@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
@@ -28,6 +29,7 @@ import org.maraude.dashboard.accounts.Role;
 import org.maraude.events.Event;
 import org.maraude.events.EventJson;
 import org.maraude.events.Topic;
+import org.maraude.events.assessment.Assessment;
 import org.maraude.testkit.KafkaForTests;
 import org.maraude.testkit.PostgresForTests;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -118,6 +120,15 @@ public final class RunningDashboard implements AutoCloseable {
     }
   }
 
+  /** Many at once. */
+  public void publishAll(Topic topic, List<Assessment> assessments) {
+    for (var assessment : assessments) {
+      producer.send(
+          new ProducerRecord<>(topic.topicName(), assessment.adId(), EventJson.write(assessment)));
+    }
+    producer.flush();
+  }
+
   /** Waits until something is so, and fails loudly when it never is. */
   public static void await(String what, BooleanSupplier condition) {
     Instant end = Instant.now().plus(PATIENCE);
@@ -163,11 +174,11 @@ public final class RunningDashboard implements AutoCloseable {
     return send(scripts, request.build());
   }
 
-  public HttpResponse<String> get(String path, String token) {
+  public HttpResponse<String> get(String path, @Nullable String token) {
     return call("GET", path, token, null);
   }
 
-  public HttpResponse<String> post(String path, String token, @Nullable String json) {
+  public HttpResponse<String> post(String path, @Nullable String token, @Nullable String json) {
     return call("POST", path, token, json);
   }
 
