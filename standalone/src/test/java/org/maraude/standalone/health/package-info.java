@@ -1,0 +1,4 @@
+@NullMarked
+package org.maraude.standalone.health;
+
+import org.jspecify.annotations.NullMarked;
