@@ -9,7 +9,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,8 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maraude.crawler.fetch.CrawlerIdentity;
 import org.maraude.crawler.site.SiteFile;
 import org.maraude.crawler.testsite.SmallSite;
+import org.maraude.events.DeadLetter;
 import org.maraude.events.EventJson;
 import org.maraude.events.Topic;
+import org.maraude.events.ads.AdGone;
 import org.maraude.events.ads.ObservedAd;
 import org.maraude.testkit.KafkaForTests;
 
@@ -94,10 +99,7 @@ class CrawlerIT {
         var quick = SmallSite.start(120);
         var crawler =
             Crawler.start(config(slow.file("slow", "60ms", ""), quick.file("quick", "0ms", "")))) {
-      long begin = System.nanoTime();
       var quickAds = observed("quick", 120);
-      System.err.printf(
-          "120 ads in %d ms%n", Duration.ofNanos(System.nanoTime() - begin).toMillis());
       var slowAds = observed("slow", 25);
 
       assertThat(quickAds).hasSize(120);
@@ -107,6 +109,107 @@ class CrawlerIT {
       assertThat(crawler.progress().adsPublished()).isGreaterThanOrEqualTo(145);
       assertPolite(slow, Duration.ofMillis(60));
       assertPolite(quick, Duration.ZERO);
+    }
+  }
+
+  @Test
+  void badInputHasItsNameAndTheFlowGoesOn() {
+    try (var site = SmallSite.start(6)) {
+      site.answer("/ad/1", exchange -> SmallSite.send(exchange, 500, "text/plain", "broken"));
+      site.answer(
+          "/ad/2",
+          exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, 0);
+            var chunk = new byte[1 << 16];
+            for (int i = 0; i < 1600; i++) {
+              exchange.getResponseBody().write(chunk);
+            }
+          });
+      var hops = new AtomicInteger();
+      for (int i = 0; i < 10; i++) {
+        var to = "/hop/" + (i + 1);
+        site.answer(
+            i == 0 ? "/ad/3" : "/hop/" + i,
+            exchange -> {
+              hops.incrementAndGet();
+              exchange.getResponseHeaders().set("Location", to);
+              exchange.sendResponseHeaders(302, -1);
+            });
+      }
+      site.answer(
+          "/ad/4",
+          exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(new byte[] {'<', 'p', '>', -1, -2, -3, -4});
+          });
+      var file = site.file("bad", "0ms", "");
+      try (var crawler = Crawler.start(config(file))) {
+        poison(file.politenessKey());
+        assertThat(observed("bad", 2).stream().map(ObservedAd::adId))
+            .containsExactlyInAnyOrder("bad:5", "bad:6");
+        assertThat(crawler.progress().pagesFetched()).isGreaterThanOrEqualTo(8);
+        await(() -> hops.get() == 4);
+      }
+      for (var topic : List.of(Topic.CRAWL_RESULTS, Topic.CRAWL_PERMITS)) {
+        try (var reader = new TopicReader(kafka.bootstrapServers(), topic.deadLetterName())) {
+          var letter = reader.until(all -> !all.isEmpty(), PATIENCE).get(0);
+          assertThat(letter.value()).isEqualTo(new byte[] {(byte) 0xff, 'x'});
+          assertThat(letter.headers().lastHeader(DeadLetter.REASON)).isNotNull();
+        }
+      }
+    }
+  }
+
+  private static void poison(String key) {
+    try (var producer =
+        new KafkaProducer<String, byte[]>(KafkaSettings.results(kafka.bootstrapServers()))) {
+      for (var topic : List.of(Topic.CRAWL_RESULTS, Topic.CRAWL_PERMITS)) {
+        producer.send(
+            new ProducerRecord<>(topic.topicName(), key, new byte[] {(byte) 0xff, 'x'}));
+      }
+    }
+  }
+
+  @Test
+  void aSecondStartGoesOnWhereTheFirstWasStopped() {
+    try (var site = SmallSite.start(60)) {
+      var file = site.file("again", "20ms", "revisit: {min: 1s, max: 2s, ads: 1h}");
+      try (var crawler = Crawler.start(config(file))) {
+        await(() -> crawler.progress().adsPublished() >= 15);
+      }
+      site.post(61, "Une annonce de plus.");
+      try (var crawler = Crawler.start(config(file))) {
+        var ads = observed("again", 61);
+        assertThat(ads.stream().map(ObservedAd::adId)).hasSize(61).doesNotHaveDuplicates();
+        assertThat(crawler.progress().adsPublished()).isLessThan(60);
+      }
+      assertPolite(site, Duration.ofMillis(20));
+    }
+  }
+
+  @Test
+  void anAdThatGoesIsToldAndANewOneIsFound() {
+    try (var site = SmallSite.start(5)) {
+      var file = site.file("live", "0ms", "revisit: {min: 1s, max: 1s, ads: 2s}");
+      try (var crawler = Crawler.start(config(file))) {
+        observed("live", 5);
+        site.take(3);
+        site.post(6, "Une nouvelle annonce.");
+        assertThat(observed("live", 6)).hasSize(6);
+        try (var reader =
+            new TopicReader(kafka.bootstrapServers(), Topic.ADS_GONE.topicName())) {
+          var gone =
+              reader.until(
+                  all -> all.stream().anyMatch(r -> r.key().startsWith("live:")), PATIENCE);
+          assertThat(gone)
+              .filteredOn(record -> record.key().startsWith("live:"))
+              .extracting(record -> EventJson.read(record.value(), AdGone.class).adId())
+              .containsExactly("live:3");
+        }
+        assertThat(crawler.progress().adsPublished()).isEqualTo(6);
+      }
     }
   }
 }
