@@ -1,0 +1,121 @@
+package org.maraude.analyzer.rules;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.monitor.Monitor;
+import org.apache.lucene.monitor.MonitorQuery;
+import org.apache.lucene.monitor.TermFilteredPresearcher;
+import org.apache.lucene.search.IndexSearcher;
+import org.maraude.analyzer.text.AdWords;
+import org.maraude.events.assessment.Span;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Matches with Lucene's Monitor: the rules are the index, the ad is the query. One ad a call,
+ * because a batch with highlights is far slower. Thread safe.
+ */
+public final class MonitorRuleMatcher implements RuleMatcher {
+
+  private static final Logger log = LoggerFactory.getLogger(MonitorRuleMatcher.class);
+  private static final FieldType WORDS = words();
+
+  static {
+    // A cache of results across ads only costs: each ad is an index of its own.
+    IndexSearcher.setDefaultQueryCache(null);
+  }
+
+  private final Monitor monitor;
+  private final Map<String, Rule> rules = new TreeMap<>();
+  private final Map<String, LongAdder> errors = new ConcurrentHashMap<>();
+
+  /** Takes the rules on words; rules on facts are none of a matcher's concern. */
+  public MonitorRuleMatcher(List<Rule> rules) {
+    try {
+      monitor = new Monitor(new KeywordAnalyzer(), new TermFilteredPresearcher());
+      var queries = new ArrayList<MonitorQuery>();
+      for (var rule : rules) {
+        if (rule.match() instanceof Match.OnWords match) {
+          this.rules.put(rule.id(), rule);
+          queries.add(new MonitorQuery(rule.id(), RuleQueries.of(match)));
+        }
+      }
+      monitor.register(queries);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public List<RuleMatch> match(AdWords words) {
+    try {
+      var matching = monitor.match(document(words), ClauseHits.MATCHER);
+      matching.getErrors().forEach(this::count);
+      var matches = new ArrayList<RuleMatch>();
+      for (var found : matching.getMatches()) {
+        var rule = rules.get(found.getQueryId());
+        if (rule != null && rule.match() instanceof Match.OnWords match) {
+          Verdict.of(rule, match, found.hits(), words).ifPresent(matches::add);
+        }
+      }
+      matches.sort(Comparator.comparing(match -> match.rule().id()));
+      return List.copyOf(matches);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void count(String rule, Exception problem) {
+    var failed = errors.computeIfAbsent(rule, id -> new LongAdder());
+    if (failed.sum() == 0) {
+      // Once a rule: the problem is the rule's, and every ad would repeat it.
+      log.warn("rule {} fails and is left out: {}", rule, problem.toString());
+    }
+    failed.increment();
+  }
+
+  private static Document document(AdWords words) {
+    var document = new Document();
+    for (var field : Span.Field.values()) {
+      var stream = new WordsStream(words.in(field).tokens());
+      document.add(new Field(RuleQueries.fieldName(field), stream, WORDS));
+    }
+    return document;
+  }
+
+  private static FieldType words() {
+    var type = new FieldType();
+    type.setTokenized(true);
+    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
+    type.freeze();
+    return type;
+  }
+
+  @Override
+  public Map<String, Long> errors() {
+    var counts = new TreeMap<String, Long>();
+    errors.forEach((rule, count) -> counts.put(rule, count.sum()));
+    return Map.copyOf(counts);
+  }
+
+  @Override
+  public void close() {
+    try {
+      monitor.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

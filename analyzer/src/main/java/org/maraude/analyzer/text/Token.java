@@ -1,0 +1,13 @@
+package org.maraude.analyzer.text;
+
+/**
+ * One word of a text.
+ *
+ * @param term folded, as rules see it
+ * @param position counts words from 0; a sentence's end leaves a gap of {@value
+ *     AnalyzedText#SENTENCE_GAP}, so that no phrase reaches over it
+ * @param clause index of its clause in {@link AnalyzedText#clauses}
+ * @param start first UTF-16 unit in the text as given
+ * @param end one past the last
+ */
+public record Token(String term, int position, int clause, int start, int end) {}
