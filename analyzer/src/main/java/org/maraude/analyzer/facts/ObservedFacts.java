@@ -57,8 +57,7 @@ public record ObservedFacts(Map<FactCondition, List<Span>> holding) {
     if (lowest < ADULT_AGE) {
       holding.put(FactCondition.AGE_BELOW_18, spans(facts, 0, ADULT_AGE - 1));
     } else if (lowest <= YOUNG_ADULT_UNTIL) {
-      holding.put(
-          FactCondition.STATED_AGE_18_22, spans(facts, ADULT_AGE, YOUNG_ADULT_UNTIL));
+      holding.put(FactCondition.STATED_AGE_18_22, spans(facts, ADULT_AGE, YOUNG_ADULT_UNTIL));
     }
   }
 

@@ -41,18 +41,17 @@ final class MatchReader {
     var id = yaml.text("fact");
     return new Match.OnFact(
         FactCondition.of(id)
-            .orElseThrow(
-                () ->
-                    yaml.wrong(
-                        "fact",
-                        "'%s' is no known fact; known: %s"
-                            .formatted(
-                                id,
-                                String.join(
-                                    ", ",
-                                    java.util.Arrays.stream(FactCondition.values())
-                                        .map(FactCondition::id)
-                                        .toList())))));
+            .orElseThrow(() ->
+                yaml.wrong(
+                    "fact",
+                    "'%s' is no known fact; known: %s"
+                        .formatted(
+                            id,
+                            String.join(
+                                ", ",
+                                java.util.Arrays.stream(FactCondition.values())
+                                    .map(FactCondition::id)
+                                    .toList())))));
   }
 
   private static Match.@Nullable Subject subject(YamlMap yaml) {
@@ -88,8 +87,7 @@ final class MatchReader {
       return new Match.Phrase(name, terms(yaml, "phrase", yaml.text("phrase")));
     }
     var near = yaml.map("near", NEAR);
-    var phrases =
-        near.texts("terms").stream().map(phrase -> terms(near, "terms", phrase)).toList();
+    var phrases = near.texts("terms").stream().map(phrase -> terms(near, "terms", phrase)).toList();
     if (phrases.size() < 2) {
       throw near.wrong("terms", "needs at least two");
     }
@@ -117,8 +115,7 @@ final class MatchReader {
   private static List<String> terms(YamlMap yaml, String key, String phrase) {
     var terms = AnalyzedText.terms(phrase);
     if (terms.isEmpty() || terms.size() > LONGEST_PHRASE) {
-      throw yaml.wrong(
-          key, "'%s' must have 1 to %d words".formatted(phrase, LONGEST_PHRASE));
+      throw yaml.wrong(key, "'%s' must have 1 to %d words".formatted(phrase, LONGEST_PHRASE));
     }
     return terms;
   }

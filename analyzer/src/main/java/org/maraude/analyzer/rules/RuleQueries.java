@@ -58,8 +58,7 @@ final class RuleQueries {
   }
 
   private static Query inField(String field, Match.WordClause clause, List<Match.Guard> guards) {
-    boolean guarded =
-        guards.stream().anyMatch(guard -> !(guard.reach() instanceof Match.Anywhere));
+    boolean guarded = guards.stream().anyMatch(guard -> !(guard.reach() instanceof Match.Anywhere));
     if (clause instanceof Match.Phrase phrase && !guarded) {
       return phrase(field, phrase.terms());
     }

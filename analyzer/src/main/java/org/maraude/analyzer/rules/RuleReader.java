@@ -10,8 +10,19 @@ final class RuleReader {
 
   private static final Set<String> KEYS =
       Set.of(
-          "id", "version", "indicator", "group", "level", "weight", "languages", "says", "ordinary",
-          "source", "caveat", "match", "examples");
+          "id",
+          "version",
+          "indicator",
+          "group",
+          "level",
+          "weight",
+          "languages",
+          "says",
+          "ordinary",
+          "source",
+          "caveat",
+          "match",
+          "examples");
   private static final Set<String> WORDING = Set.of("fr", "en");
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");

@@ -36,8 +36,7 @@ final class YamlMap {
       var at = new Rule.Where(file, lineOf(entry.getKeyNode()));
       if (!(entry.getKeyNode() instanceof ScalarNode key) || !known.contains(key.getValue())) {
         var name = entry.getKeyNode() instanceof ScalarNode key ? key.getValue() : "";
-        throw new RuleSetException(
-            at, "unknown key '" + name + "'; known here: " + listed(known));
+        throw new RuleSetException(at, "unknown key '" + name + "'; known here: " + listed(known));
       }
       lines.put(key.getValue(), at.line());
       values.put(key.getValue(), entry.getValueNode());
@@ -78,7 +77,8 @@ final class YamlMap {
           new Rule.Where(file.name(), line), "is no YAML: " + e.getProblem());
     } catch (YamlEngineException e) {
       throw new RuleSetException(
-          new Rule.Where(file.name(), 1), "is no YAML: " + e.getMessage().lines().findFirst().orElse(""));
+          new Rule.Where(file.name(), 1),
+          "is no YAML that this program reads");
     }
   }
 

@@ -31,8 +31,8 @@
  * }</pre>
  *
  * <p>{@link org.maraude.analyzer.rules.RuleFiles} finds the files, {@link
- * org.maraude.analyzer.rules.RuleSet} reads them all or refuses them all, and tries each rule on its
- * examples. {@link org.maraude.analyzer.rules.RuleMatcher} is where another engine can stand.
+ * org.maraude.analyzer.rules.RuleSet} reads them all or refuses them all, and tries each rule on
+ * its examples. {@link org.maraude.analyzer.rules.RuleMatcher} is where another engine can stand.
  */
 @NullMarked
 package org.maraude.analyzer.rules;

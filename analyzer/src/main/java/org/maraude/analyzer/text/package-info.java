@@ -7,9 +7,9 @@
  * }</pre>
  *
  * <p>The chain is: default-ignorable characters deleted ({@link
- * org.maraude.analyzer.text.IgnorablesDeleted}), Unicode words (UAX 29), French elisions dropped, UTR 30
- * and NFKC folding. No word is a stop word and nothing is stemmed: "new in town" lives on its small
- * words. Rules pass through the same chain.
+ * org.maraude.analyzer.text.IgnorablesDeleted}), Unicode words (UAX 29), French elisions dropped,
+ * UTR 30 and NFKC folding. No word is a stop word and nothing is stemmed: "new in town" lives on
+ * its small words. Rules pass through the same chain.
  *
  * <p>Offsets count UTF-16 units of the text as given. A word with an elided article is marked with
  * it. Everything here is immutable or thread safe.

@@ -1,0 +1,43 @@
+package org.maraude.analyzer;
+
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** How the stream speaks to Kafka. */
+final class StreamSettings {
+
+  private static final int SESSION_MILLIS = 10_000;
+  private static final int HEARTBEAT_MILLIS = 2_000;
+  private static final long LONGEST_POLL_MILLIS = 100;
+
+  private StreamSettings() {}
+
+  static Properties of(AnalyzerConfig config) {
+    long commit = config.commitInterval().toMillis();
+    var settings = new Properties();
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "maraude-analyzer");
+    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
+    settings.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDir().toString());
+    settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    settings.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
+    settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) config.replication());
+    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commit);
+    // A thread that waits for records does not commit meanwhile.
+    settings.put(
+        StreamsConfig.POLL_MS_CONFIG, Math.clamp(commit / 2, 5L, LONGEST_POLL_MILLIS));
+    settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+    consumer(settings, ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, config.instanceId());
+    consumer(settings, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
+    consumer(settings, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
+    consumer(settings, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+    return settings;
+  }
+
+  private static void consumer(Properties settings, String name, Object value) {
+    settings.put(StreamsConfig.mainConsumerPrefix(name), value);
+  }
+}

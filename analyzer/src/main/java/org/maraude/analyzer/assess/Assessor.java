@@ -1,0 +1,93 @@
+package org.maraude.analyzer.assess;
+
+import java.util.List;
+import org.maraude.analyzer.masking.MaskedContact;
+import org.maraude.analyzer.rules.RuleSet;
+import org.maraude.contacts.ContactSealer;
+import org.maraude.contacts.ContactTokens;
+import org.maraude.events.ads.ObservedAd;
+import org.maraude.events.assessment.Assessment;
+import org.maraude.events.assessment.Links;
+import org.maraude.events.assessment.SealedContact;
+
+/**
+ * Assesses one ad: reads it, matches the rules, decides, and seals the contacts. What it gives is
+ * fit for a topic: texts masked, contacts sealed. Thread safe.
+ */
+public final class Assessor {
+
+  private final AdReader reader;
+  private final ContactTokens tokens;
+  private final ContactSealer sealer;
+  private final boolean revealContacts;
+
+  public Assessor(AdReader reader, ContactTokens tokens, ContactSealer sealer) {
+    this(reader, tokens, sealer, false);
+  }
+
+  private Assessor(
+      AdReader reader, ContactTokens tokens, ContactSealer sealer, boolean revealContacts) {
+    this.reader = reader;
+    this.tokens = tokens;
+    this.sealer = sealer;
+    this.revealContacts = revealContacts;
+  }
+
+  /** The same with each contact in clear beside its seal: for an operator's own file, never for a topic. */
+  public Assessor revealingContacts() {
+    return new Assessor(reader, tokens, sealer, true);
+  }
+
+  /**
+   * What is to be said of an ad.
+   *
+   * @param revision 1 for the first assessment of this ad
+   * @throws org.maraude.contacts.SealException when there is no key to seal with
+   */
+  public Assessment assess(ObservedAd ad, RuleSet rules, int revision) {
+    var read = reader.read(ad);
+    var published = read.published();
+    var decision =
+        Decision.of(
+            rules.matches(read.words(), read.facts()),
+            rules.scoring(),
+            AgeDoubt.in(published.facts()));
+    var contacts = published.contacts().stream().map(this::seal).toList();
+    return new Assessment(
+        ad.adId(),
+        ad.siteId(),
+        ad.url(),
+        revision,
+        ad.observedAt(),
+        ad.postedAt(),
+        ad.category(),
+        published.place(),
+        rules.stamp(),
+        read.language(),
+        published.title(),
+        published.body(),
+        contacts,
+        published.facts(),
+        decision.signals(),
+        links(ad.adId(), contacts),
+        decision.score(),
+        decision.queue(),
+        decision.why());
+  }
+
+  private SealedContact seal(MaskedContact contact) {
+    var canonical = contact.found().canonical();
+    return new SealedContact(
+        contact.found().kind(),
+        tokens.token(canonical),
+        sealer.seal(canonical),
+        contact.masked(),
+        contact.found().obfuscated(),
+        contact.spans(),
+        revealContacts ? canonical.value() : null);
+  }
+
+  private static Links links(String adId, List<SealedContact> contacts) {
+    return new Links(Advertisers.idOf(adId, contacts), 0, 0, 0, null, 0, 0);
+  }
+}

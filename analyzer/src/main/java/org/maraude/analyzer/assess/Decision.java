@@ -1,0 +1,142 @@
+package org.maraude.analyzer.assess;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.maraude.analyzer.rules.Indicator;
+import org.maraude.analyzer.rules.RuleMatch;
+import org.maraude.analyzer.rules.Scoring;
+import org.maraude.events.assessment.Queue;
+import org.maraude.events.assessment.Signal;
+import org.maraude.events.assessment.Signal.Group;
+
+/**
+ * What the signs of one ad amount to. Pure: the same signs give the same decision.
+ *
+ * <p>Several rules of one indicator count once, by the strongest. A group's sum is capped. A group
+ * speaks when its sum is above zero. An ad enters the adult queue when enough groups speak and the
+ * score reaches the threshold; the minor path asks for neither.
+ *
+ * @param signals every rule that fired, by group and falling weight
+ * @param score the sum of the capped groups, in log-odds, to three decimals
+ * @param why see the package
+ */
+public record Decision(List<Signal> signals, double score, Queue queue, List<String> why) {
+
+  private static final double EXACT = 1000;
+
+  public Decision {
+    signals = List.copyOf(signals);
+    why = List.copyOf(why);
+  }
+
+  /**
+   * @param ageInDoubt see {@link AgeDoubt}
+   */
+  static Decision of(List<RuleMatch> matches, Scoring scoring, boolean ageInDoubt) {
+    var found = EnumSet.noneOf(Indicator.class);
+    matches.forEach(match -> found.add(match.rule().indicator()));
+    var why = new ArrayList<String>();
+    minorReasons(found, ageInDoubt, why);
+    boolean minor = !why.isEmpty();
+
+    var sums = sums(matches);
+    double score = 0;
+    int groups = 0;
+    var capped = new ArrayList<String>();
+    for (var sum : sums.entrySet()) {
+      double cap = scoring.cap(sum.getKey());
+      score += Math.min(sum.getValue(), cap);
+      groups += sum.getValue() > 0 ? 1 : 0;
+      if (sum.getValue() > cap) {
+        capped.add("capped:" + sum.getKey());
+      }
+    }
+    score = exact(score);
+    why.add("score:" + figure(score));
+    why.add("groups:" + groups);
+    why.addAll(capped);
+    protectiveReasons(matches, why);
+
+    boolean adult = groups >= scoring.adultGroups() && score >= scoring.adultThreshold();
+    var queue = minor ? Queue.MINOR : adult ? Queue.ADULT : Queue.NONE;
+    if (queue == Queue.NONE) {
+      missing(groups, score, scoring, why);
+    }
+    return new Decision(signals(matches), score, queue, why);
+  }
+
+  private static void minorReasons(Set<Indicator> found, boolean ageInDoubt, List<String> why) {
+    if (found.contains(Indicator.AGE_BELOW_18)) {
+      why.add("minor:age-below-18");
+    }
+    boolean inconsistent = ageInDoubt || found.contains(Indicator.AGE_INCONSISTENT);
+    if (inconsistent && found.contains(Indicator.YOUTH_WORDING)) {
+      why.add("minor:youth-wording");
+    }
+  }
+
+  private static void protectiveReasons(List<RuleMatch> matches, List<String> why) {
+    matches.stream()
+        .filter(match -> match.rule().weight() < 0)
+        .map(match -> "protective:" + match.rule().indicator().id())
+        .distinct()
+        .forEach(why::add);
+  }
+
+  private static void missing(int groups, double score, Scoring scoring, List<String> why) {
+    if (groups < scoring.adultGroups()) {
+      why.add("missing:second-group");
+    }
+    if (score < scoring.adultThreshold()) {
+      why.add("missing:score:" + figure(exact(scoring.adultThreshold() - score)));
+    }
+  }
+
+  private static Map<Group, Double> sums(List<RuleMatch> matches) {
+    Map<Indicator, Double> strongest = new EnumMap<>(Indicator.class);
+    for (var match : matches) {
+      strongest.merge(
+          match.rule().indicator(),
+          match.rule().weight(),
+          (one, other) -> Math.abs(other) > Math.abs(one) ? other : one);
+    }
+    Map<Group, Double> sums = new EnumMap<>(Group.class);
+    strongest.forEach((indicator, weight) -> sums.merge(indicator.group(), weight, Double::sum));
+    sums.replaceAll((group, sum) -> exact(sum));
+    return sums;
+  }
+
+  private static List<Signal> signals(List<RuleMatch> matches) {
+    return matches.stream()
+        .map(
+            match ->
+                new Signal(
+                    match.rule().indicator().id(),
+                    match.rule().id(),
+                    match.rule().version(),
+                    match.rule().group(),
+                    match.rule().weight(),
+                    match.spans(),
+                    null))
+        .sorted(
+            Comparator.comparing(Signal::group)
+                .thenComparing(Comparator.comparingDouble(Signal::weight).reversed())
+                .thenComparing(Signal::rule))
+        .toList();
+  }
+
+  /** Sums of tenths are no tenths in binary; a threshold must not hang on that. */
+  private static double exact(double value) {
+    return Math.round(value * EXACT) / EXACT;
+  }
+
+  private static String figure(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
+  }
+}

@@ -1,0 +1,116 @@
+package org.maraude.analyzer.stream;
+
+import java.util.List;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Branched;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.Stores;
+import org.maraude.analyzer.assess.Assessor;
+import org.maraude.events.EventSerde;
+import org.maraude.events.Topic;
+import org.maraude.events.volume.AdVolume;
+
+/** Which record goes where. Every node is named; the description is kept as a golden file. */
+public final class AnalyzerTopology {
+
+  private static final Serde<byte[]> BYTES = Serdes.ByteArray();
+  private static final String RULES_STORE = "rules";
+
+  private AnalyzerTopology() {}
+
+  public static Topology of(Assessor assessor, RuleBook book, StreamProgress progress) {
+    var builder = new StreamsBuilder();
+    builder.addStateStore(
+        Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(AdProcessor.STORE),
+            Serdes.String(),
+            EventSerde.of(AdHistory.class)));
+    builder.addStateStore(
+        Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(VolumeProcessor.STORE),
+            Serdes.String(),
+            EventSerde.of(AdVolume.class)));
+    ProcessorSupplier<byte[], byte[], byte[], Outcome> ads =
+        () -> new AdProcessor(assessor, book, progress);
+    var topics =
+        List.of(
+            Topic.ADS_OBSERVED.topicName(),
+            Topic.ADS_SEEN.topicName(),
+            Topic.ADS_GONE.topicName());
+    builder.stream(topics, Consumed.with(BYTES, BYTES).withName("told-by-the-crawler"))
+        .process(ads, Named.as("assess"), AdProcessor.STORE)
+        .split(Named.as("is-"))
+        .branch(
+            (key, outcome) -> outcome instanceof Outcome.Assessed,
+            Branched.withConsumer(AnalyzerTopology::publish, "assessed"))
+        .branch(
+            (key, outcome) -> outcome instanceof Outcome.Counted,
+            Branched.withConsumer(AnalyzerTopology::count, "counted"))
+        .branch(
+            (key, outcome) -> outcome instanceof Outcome.Refused,
+            Branched.withConsumer(AnalyzerTopology::refuse, "refused"));
+    return withRules(builder.build(), book);
+  }
+
+  private static void publish(KStream<byte[], Outcome> outcomes) {
+    outcomes
+        .mapValues(
+            outcome -> outcome instanceof Outcome.Assessed assessed ? assessed.json() : null,
+            Named.as("assessment"))
+        .to(
+            Topic.ADS_ASSESSED.topicName(),
+            Produced.with(BYTES, BYTES).withName("publish-assessment"));
+  }
+
+  private static void count(KStream<byte[], Outcome> outcomes) {
+    ProcessorSupplier<String, AdVolume, String, AdVolume> sums = VolumeProcessor::new;
+    outcomes
+        .flatMap(
+            (key, outcome) ->
+                outcome instanceof Outcome.Counted counted
+                    ? List.of(KeyValue.pair(counted.change().key(), counted.change()))
+                    : List.of(),
+            Named.as("by-advertiser-and-day"))
+        .repartition(
+            Repartitioned.<String, AdVolume>as("volume-changes")
+                .withKeySerde(Serdes.String())
+                .withValueSerde(EventSerde.of(AdVolume.class)))
+        .process(sums, Named.as("add-up"), VolumeProcessor.STORE)
+        .to(
+            Topic.ADS_VOLUME.topicName(),
+            Produced.with(Serdes.String(), EventSerde.of(AdVolume.class))
+                .withName("publish-volume"));
+  }
+
+  private static void refuse(KStream<byte[], Outcome> outcomes) {
+    outcomes
+        .mapValues(
+            outcome -> outcome instanceof Outcome.Refused refused ? refused.value() : null,
+            Named.as("as-it-came"))
+        .to(new DeadLetters(), Produced.with(BYTES, BYTES).withName("dead-letters"));
+  }
+
+  /** The rules are read whole before the first ad: a global source starts before all others. */
+  private static Topology withRules(Topology topology, RuleBook book) {
+    return topology.addGlobalStore(
+        Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(RULES_STORE), BYTES, BYTES)
+            .withLoggingDisabled()
+            .withCachingDisabled(),
+        "rules-told",
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer(),
+        Topic.RULES.topicName(),
+        "take-rules",
+        () -> new RuleIntake(book));
+  }
+}
