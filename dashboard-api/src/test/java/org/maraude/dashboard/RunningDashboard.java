@@ -43,7 +43,7 @@ public final class RunningDashboard implements AutoCloseable {
   public static final JsonMapper JSON = JsonMapper.shared();
 
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final KafkaForTests kafka;
   private final KafkaProducer<String, byte[]> producer;
