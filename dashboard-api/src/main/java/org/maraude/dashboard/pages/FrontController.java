@@ -10,6 +10,8 @@ import org.maraude.dashboard.queue.QueueRow;
 import org.maraude.dashboard.queue.Queues;
 import org.maraude.dashboard.review.QueueKind;
 import org.maraude.dashboard.security.SignedIn;
+import org.maraude.dashboard.sites.SiteRow;
+import org.maraude.dashboard.sites.Sites;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,7 +34,7 @@ class FrontController {
     var person = reader.person();
     model.addAttribute("counts", queues.counts(person));
     model.addAttribute("mine", mine(person));
-    var lines = person.may(Permission.READ_SITES) ? sites.all() : List.<SiteLine>of();
+    var lines = person.may(Permission.READ_SITES) ? sites.all() : List.<SiteRow>of();
     model.addAttribute("sites", lines);
     model.addAttribute("running", Running.of(lines));
     return "front";

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.maraude.dashboard.sites.SiteRow;
+import org.maraude.events.crawl.SiteStatus;
 
 /**
  * Whether everything runs, from the sites' states.
@@ -14,14 +16,22 @@ import org.jspecify.annotations.Nullable;
  */
 public record Running(int troubled, @Nullable Instant lastNewAd) {
 
-  static Running of(List<SiteLine> sites) {
+  static Running of(List<SiteRow> sites) {
     return new Running(
-        (int) sites.stream().filter(SiteLine::troubled).count(),
+        (int) sites.stream().filter(site -> troubled(site.state())).count(),
         sites.stream()
-            .map(SiteLine::lastNewAd)
+            .map(SiteRow::lastNewAd)
             .filter(Objects::nonNull)
             .max(Comparator.naturalOrder())
             .orElse(null));
+  }
+
+  /** A person's pause is no trouble. */
+  private static boolean troubled(SiteStatus.State state) {
+    return switch (state) {
+      case RUNNING, PAUSED -> false;
+      case DEGRADED, BLOCKED -> true;
+    };
   }
 
   public boolean allWell() {

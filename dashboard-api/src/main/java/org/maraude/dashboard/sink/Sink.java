@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.maraude.dashboard.rules.RuleTexts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -59,7 +60,8 @@ public final class Sink implements AutoCloseable {
             new GoneRows(sql),
             new VolumeRows(new JdbcTemplate(database)),
             new StatusRows(sql),
-            new CoverageRows(sql));
+            new CoverageRows(sql),
+            new RuleRows(new RuleTexts(sql)));
     for (var rows : all) {
       writers.put(
           rows.topic().topicName(), new PartitionWriter<>(rows, offsets, deadLetters, transaction));

@@ -1,0 +1,259 @@
+package org.maraude.dashboard.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.maraude.dashboard.RunningDashboard;
+
+class PagesIT {
+
+  private static final int WIDE = 1280;
+  private static final List<String> GRAVE = List.of("serious", "critical");
+
+  @TempDir static Path folder;
+  private static RunningDashboard dashboard;
+  private static TestBrowser browser;
+
+  @BeforeAll
+  static void open() {
+    dashboard = RunningDashboard.start(folder);
+    new Scene(dashboard, Instant.now()).play();
+    browser = new TestBrowser(dashboard.dashboard().url());
+  }
+
+  @AfterAll
+  static void close() {
+    browser.close();
+    dashboard.close();
+  }
+
+  @BeforeEach
+  void everythingIsFree() {
+    dashboard.sql().sql("update items set holder = null, lease_until = null").update();
+  }
+
+  @AfterEach
+  void noPageComplained() {
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void aReaderClaimsAnItemSeesTheMarksOnTheRightWordsDecidesAndSeesItGone() {
+    var page = outreach(WIDE, ColorScheme.LIGHT, true);
+    page.navigate("/queues/adult");
+    long before = page.locator("a.row").count();
+    page.click("[data-key=c]");
+    page.waitForURL("**/items/*");
+    var id = page.url().substring(page.url().lastIndexOf('/') + 1);
+
+    assertThat(page.locator("#ad-body mark").allInnerTexts())
+        .containsExactly(
+            "notre équipe", "Chauffeur disponible", "sérieuse et fiable", "Acompte demandé");
+    assertThat(page.locator("mark.protects").allInnerTexts()).containsExactly("Acompte demandé");
+    var sign = page.locator(".sign").filter(new Locator.FilterOptions().setHasText("management-bookings v3"));
+    assertThat(sign).containsText("Quelqu’un d’autre semble gérer les rendez-vous");
+    assertThat(sign).containsText("Une agence ou un secrétariat");
+    assertThat(sign).containsText("Giommoni & Ikwu 2021");
+    var number = sign.locator(".sign-number").innerText();
+    assertThat(page.locator("#ad-body mark").first().getAttribute("data-signs")).isEqualTo(number);
+
+    page.locator("input[value=NO_CONCERN]").check();
+    page.locator("input[value=ORDINARY_EXPLANATION]").check();
+    page.locator("[data-decide] button").click();
+    page.waitForURL("**/queues/adult");
+    assertThat(page.locator(".message")).containsText("La décision est enregistrée");
+    assertThat(page.locator("a.row").count()).isEqualTo((int) before - 1);
+    assertThat(page.locator("a.row[href$='" + id + "']").count()).isZero();
+  }
+
+  @Test
+  void theTextIsBlurredUntilItIsAskedForAndTheKeyboardAsks() {
+    var page = outreach(WIDE, ColorScheme.LIGHT, true);
+    page.navigate("/queues/adult");
+    page.locator("a.row").first().click();
+    page.waitForURL("**/items/*");
+    assertThat(page.locator("#ad-body")).hasCSS("filter", Pattern.compile("blur.*"));
+    assertThat(page.locator("#ad-body")).hasAttribute("aria-hidden", "true");
+    page.keyboard().press("b");
+    assertThat(page.locator("#ad-body")).hasCSS("filter", "none");
+    assertThat(page.locator("#ad-body").getAttribute("aria-hidden")).isNull();
+    page.keyboard().press("b");
+    assertThat(page.locator("#ad-body")).hasCSS("filter", Pattern.compile("blur.*"));
+  }
+
+  @Test
+  void theKeyboardClaimsGoesToTheDecisionAndStaysSilentInFields() {
+    var page = outreach(WIDE, ColorScheme.LIGHT, true);
+    page.navigate("/queues/adult");
+    page.keyboard().press("c");
+    page.waitForURL("**/items/*");
+    var first = page.url();
+    page.keyboard().press("d");
+    assertThat(page.locator("input[value=CONTACT_IN_ROUND]")).isFocused();
+    page.locator("#note").fill("");
+    page.locator("#note").press("n");
+    assertThat(page.locator("#note")).hasValue("n");
+    assertThat(page.url()).isEqualTo(first);
+    page.locator("#note").blur();
+    page.keyboard().press("?");
+    assertThat(page.locator("#keys")).isVisible();
+    page.keyboard().press("Escape");
+    page.keyboard().press("n");
+    page.waitForURL(url -> !url.equals(first));
+  }
+
+  @Test
+  void withoutScriptAReaderClaimsReadsAndDecides() {
+    var page = outreach(WIDE, ColorScheme.LIGHT, false);
+    page.navigate("/queues/adult");
+    page.click("[data-key=c]");
+    page.waitForURL("**/items/*");
+    assertThat(page.locator("#ad-body")).hasCSS("filter", Pattern.compile("blur.*"));
+    page.locator("#show-text").check();
+    assertThat(page.locator("#ad-body")).hasCSS("filter", "none");
+    page.locator("input[value=CANNOT_SAY]").check();
+    page.locator("[data-decide] button").click();
+    page.waitForURL("**/items/*/decision");
+    assertThat(page.locator("[role=alert]")).containsText("Cochez au moins un motif");
+    page.locator("input[value=CANNOT_SAY]").check();
+    page.locator("input[value=TOO_LITTLE]").check();
+    page.locator("[data-decide] button").click();
+    page.waitForURL("**/queues/adult");
+    assertThat(page.locator(".message")).containsText("La décision est enregistrée");
+  }
+
+  @Test
+  void aDecisionFromAnOldPageIsRefusedAndSaysWhatHappenedMeanwhile() {
+    var page = outreach(WIDE, ColorScheme.LIGHT, true);
+    page.navigate("/queues/adult");
+    page.click("[data-key=c]");
+    page.waitForURL("**/items/*");
+    dashboard.sql().sql("update items set holder = null, lease_until = null").update();
+    page.locator("input[value=NO_CONCERN]").check();
+    page.locator("input[value=MISREAD]").check();
+    page.locator("[data-decide] button").click();
+    page.waitForURL("**/items/*/decision");
+    assertThat(page.locator("[role=alert]")).containsText("Reprenez l’annonce pour décider");
+  }
+
+  @Test
+  void theMinorPathShowsItsClockAndTheReferralRoutes() {
+    var page = outreach(WIDE, ColorScheme.LIGHT, true);
+    assertThat(page.locator(".card-alarm")).containsText("Mineurs possibles");
+    page.navigate("/queues/minor");
+    page.locator("a.row").first().click();
+    page.waitForURL("**/items/*");
+    for (var route : List.of("17 ou 112", "119", "CRIP", "Procureur", "Pharos")) {
+      assertThat(page.locator(".routes")).containsText(route);
+    }
+    assertThat(page.locator("#ad-body mark").allInnerTexts()).containsExactly("17 ans");
+  }
+
+  @Test
+  void aPageSpeaksEnglishWhenAskedAndStaysInIt() {
+    var page = browser.open(WIDE, ColorScheme.LIGHT, true);
+    page.navigate("/login");
+    assertThat(page.locator("h1")).hasText("Connexion");
+    page.click("a[hreflang=en]");
+    assertThat(page.locator("h1")).hasText("Sign in");
+    page.navigate("/about");
+    assertThat(page.locator("h1")).hasText("Your ads, your rights");
+    assertThat(page.locator("html")).hasAttribute("lang", "en");
+    page.context().close();
+  }
+
+  @Test
+  void theTrendsPageDrawsTheInventedBandAndSaysThatItIsInvented() {
+    var page = outreach(WIDE, ColorScheme.LIGHT, true);
+    page.navigate("/trends");
+    assertThat(page.locator("svg.chart-large")).containsText("Confinement (inventée)");
+    assertThat(page.locator("svg.chart-large .hatched").count()).isPositive();
+    page.click("#table summary");
+    assertThat(page.locator("#table tbody tr").count()).isGreaterThan(25);
+    page.selectOption("#split", "site");
+    page.click(".filters button");
+    page.waitForURL("**split=site**");
+    assertThat(page.locator("#answer svg[role=img]")).hasCount(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LIGHT,1280", "DARK,1280", "LIGHT,360", "DARK,360"})
+  void noPageIsGraveForAxeOrScrollsSideways(ColorScheme colours, int width) {
+    var stranger = browser.open(width, colours, true);
+    var faults = new TreeMap<String, String>();
+    for (var path : List.of("/login", "/about", "/login?error")) {
+      look(stranger, path, colours, width, faults);
+    }
+    stranger.context().close();
+    var page = outreach(width, colours, true);
+    page.navigate("/queues/adult");
+    page.click("[data-key=c]");
+    page.waitForURL("**/items/*");
+    var mine = page.url();
+    page.navigate("/queues/minor");
+    var minor = page.locator("a.row").first().getAttribute("href");
+    for (var path :
+        List.of(
+            "/", "/queues/minor", "/queues/adult", mine, minor, "/trends", "/trends?split=site",
+            "/trends?from=x", "/nowhere")) {
+      look(page, path, colours, width, faults);
+    }
+    page.context().close();
+    assertThat(faults).isEmpty();
+  }
+
+  private static void look(
+      Page page, String path, ColorScheme colours, int width, Map<String, String> faults) {
+    page.navigate(path);
+    shoot(page, path, colours, width);
+    if (page.locator("#show-text").count() > 0) {
+      page.locator("#show-text").check();
+      shoot(page, path + "-shown", colours, width);
+    }
+    if (page.locator("#table").count() > 0) {
+      page.click("#table summary");
+    }
+    new AxeBuilder(page)
+        .analyze().getViolations().stream()
+            .filter(rule -> GRAVE.contains(rule.getImpact()))
+            .forEach(
+                rule -> faults.put(path + " " + rule.getId(), String.valueOf(rule.getNodes().getFirst().getHtml())));
+    var wider = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+    if (((Number) wider).intValue() > 0) {
+      faults.put(path + " is wider than the window", wider.toString());
+    }
+  }
+
+  /** For people to look at; the build does not need them. */
+  private static void shoot(Page page, String path, ColorScheme colours, int width) {
+    var name = path.replaceAll("https?://[^/]+", "").replaceAll("[0-9a-f-]{36}", "one");
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(
+                Path.of("target", "screenshots", name.replaceAll("\\W+", "_") + "-" + colours + "-" + width + ".png")));
+  }
+
+  private static Page outreach(int width, ColorScheme colours, boolean withScript) {
+    var page = browser.open(width, colours, withScript);
+    return browser.logIn(page, dashboard.dashboard().demoLogins(), "outreach");
+  }
+}
