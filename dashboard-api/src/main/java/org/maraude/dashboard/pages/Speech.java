@@ -130,10 +130,19 @@ public final class Speech {
 
   /** One reason of an assessment, {@code code} with its figure. */
   public String why(String code, String figure) {
-    var known = messages.getMessage("why." + code, new Object[] {word("why", figure)}, "", locale);
-    return known == null || known.isEmpty()
-        ? text("why.other", code, figure).strip()
-        : known;
+    return reason("why.", code, figure);
+  }
+
+  /** What was missing for the adult queue. */
+  public String missing(String code, String figure) {
+    return reason("missing.", code, figure);
+  }
+
+  /** A figure may be a number, an indicator or a group. */
+  private String reason(String family, String code, String figure) {
+    var named = or("group." + figure, sign(figure));
+    var known = messages.getMessage(family + code, new Object[] {named}, "", locale);
+    return known == null || known.isEmpty() ? text("why.other", code, figure).strip() : known;
   }
 
   public String note(String code) {

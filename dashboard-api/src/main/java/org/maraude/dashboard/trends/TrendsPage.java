@@ -58,7 +58,7 @@ public record TrendsPage(
         Math.max(0, table.lines().size() - panels.size()),
         rows(table, words),
         has(table, Period.Remark.LOW),
-        has(table, Period.Remark.AFTERWARDS),
+        has(table, Period.Remark.AFTERWARDS) || has(table, Period.Remark.UNFINISHED),
         query.measure().hasInterval(),
         words.bands(),
         words.caveats(),

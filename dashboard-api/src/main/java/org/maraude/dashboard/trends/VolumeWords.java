@@ -148,7 +148,8 @@ final class VolumeWords {
               cell.count(),
               cell.low(),
               cell.high(),
-              period.remark() == Period.Remark.AFTERWARDS,
+              period.remark() == Period.Remark.AFTERWARDS
+                  || period.remark() == Period.Remark.UNFINISHED,
               period.remark() == Period.Remark.LOW));
     }
     var first = table.periods().getFirst().start();

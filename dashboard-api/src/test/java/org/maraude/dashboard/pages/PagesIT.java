@@ -184,7 +184,7 @@ class PagesIT {
   void theTrendsPageDrawsTheInventedBandAndSaysThatItIsInvented() {
     var page = outreach(WIDE, ColorScheme.LIGHT, true);
     page.navigate("/trends");
-    assertThat(page.locator("svg.chart-large")).containsText("Confinement (inventée)");
+    assertThat(page.locator("svg.chart-large")).containsText("Confinement (période inventée)");
     assertThat(page.locator("svg.chart-large .hatched").count()).isPositive();
     page.click("#table summary");
     assertThat(page.locator("#table tbody tr").count()).isGreaterThan(25);

@@ -1,0 +1,102 @@
+package org.maraude.dashboard.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.maraude.dashboard.review.Meanwhile;
+import org.maraude.dashboard.review.Outcome;
+import org.maraude.dashboard.review.ReasonCode;
+import org.maraude.events.assessment.ContactKind;
+import org.maraude.events.assessment.Signal;
+import org.maraude.events.crawl.SiteStatus;
+
+class WordsTest {
+
+  private static final Path TEMPLATES = Path.of("src", "main", "resources", "templates");
+  private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z0-9.-]+)");
+
+  @Test
+  void bothLanguagesHaveTheSameWords() throws IOException {
+    assertThat(words("messages.properties").stringPropertyNames())
+        .isEqualTo(words("messages_en.properties").stringPropertyNames());
+  }
+
+  @Test
+  void everyWordThatATemplateNamesExists() throws IOException {
+    var known = words("messages.properties").stringPropertyNames();
+    try (Stream<Path> files = Files.list(TEMPLATES)) {
+      files.forEach(
+          file -> {
+            var asked = new TreeSet<String>();
+            KEY.matcher(read(file)).results().forEach(match -> asked.add(match.group(1)));
+            assertThat(known).as(file.toString()).containsAll(asked);
+          });
+    }
+  }
+
+  @Test
+  void everyCodeThatAPageShowsHasAWord() throws IOException {
+    var known = words("messages.properties").stringPropertyNames();
+    for (var outcome : Outcome.values()) {
+      assertThat(known).contains("outcome." + outcome, "outcome." + outcome + ".hint");
+    }
+    Stream.of(ReasonCode.values()).forEach(code -> assertThat(known).contains("reason." + code));
+    Stream.of(Meanwhile.values()).forEach(code -> assertThat(known).contains("conflict." + code));
+    Stream.of(ContactKind.values()).forEach(code -> assertThat(known).contains("contact." + code));
+    Stream.of(Signal.Group.values()).forEach(code -> assertThat(known).contains("group." + code));
+    Stream.of(SiteStatus.State.values())
+        .forEach(code -> assertThat(known).contains("site." + code));
+  }
+
+  @Test
+  void noWordHoldsTheApostropheThatMessagesReadAsACommand() throws IOException {
+    for (var file : new String[] {"messages.properties", "messages_en.properties"}) {
+      assertThat(words(file).values()).noneMatch(word -> word.toString().contains("'"));
+    }
+  }
+
+  @Test
+  void noTemplateHoldsAnInlineStyleScriptOrHandler() throws IOException {
+    var forbidden = Pattern.compile("<style|\\sstyle=|<script(?![^>]*src)|\\son[a-z]+=");
+    try (Stream<Path> files = Files.list(TEMPLATES)) {
+      files.forEach(
+          file -> assertThat(forbidden.matcher(read(file)).find()).as(file.toString()).isFalse());
+    }
+  }
+
+  @Test
+  void aLanguageThatIsNotThereIsFrench() {
+    assertThat(Speech.languageOf(Locale.GERMAN)).isEqualTo("fr");
+    assertThat(Speech.languageOf(Locale.UK)).isEqualTo("en");
+  }
+
+  private static Properties words(String file) throws IOException {
+    var words = new Properties();
+    var stream = Objects.requireNonNull(WordsTest.class.getResourceAsStream("/" + file));
+    try (Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
+      words.load(reader);
+    }
+    return words;
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
