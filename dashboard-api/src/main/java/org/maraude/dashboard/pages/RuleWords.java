@@ -4,8 +4,7 @@ import java.util.Locale;
 import org.maraude.dashboard.rules.RuleText;
 
 /** What a rule says, in the reader's language. */
-public record RuleWords(
-    String says, String ordinary, String caveat, String source, String level) {
+public record RuleWords(String says, String ordinary, String caveat, String source, String level) {
 
   static RuleWords of(RuleText text, Locale locale) {
     return new RuleWords(

@@ -40,7 +40,8 @@ public final class RuleTexts {
               indicator = excluded.indicator, level = excluded.level, source = excluded.source,
               says_fr = excluded.says_fr, says_en = excluded.says_en,
               ordinary_fr = excluded.ordinary_fr, ordinary_en = excluded.ordinary_en,
-              caveat_fr = excluded.caveat_fr, caveat_en = excluded.caveat_en""")
+              caveat_fr = excluded.caveat_fr, caveat_en = excluded.caveat_en\
+            """)
         .params(
             rule.rule(),
             rule.version(),

@@ -26,7 +26,8 @@ public final class Bands {
             insert into bands (id, name_fr, name_en, first_day, last_day, demo)
             values (?, ?, ?, ?, ?, ?)
             on conflict (id) do update set name_fr = excluded.name_fr, name_en = excluded.name_en,
-              first_day = excluded.first_day, last_day = excluded.last_day, demo = excluded.demo""")
+              first_day = excluded.first_day, last_day = excluded.last_day, demo = excluded.demo\
+            """)
         .params(
             band.id(), band.nameFr(), band.nameEn(), band.firstDay(), band.lastDay(), band.demo())
         .update();
@@ -37,17 +38,17 @@ public final class Bands {
     return sql.sql(
             """
             select id, name_fr, name_en, first_day, last_day, demo from bands
-            where first_day <= ? and last_day >= ? order by first_day, last_day, id""")
+            where first_day <= ? and last_day >= ? order by first_day, last_day, id\
+            """)
         .params(to, from)
-        .query(
-            (row, n) ->
-                new Band(
-                    row.getString("id"),
-                    row.getString("name_fr"),
-                    row.getString("name_en"),
-                    row.getObject("first_day", LocalDate.class),
-                    row.getObject("last_day", LocalDate.class),
-                    row.getBoolean("demo")))
+        .query((row, n) ->
+            new Band(
+                row.getString("id"),
+                row.getString("name_fr"),
+                row.getString("name_en"),
+                row.getObject("first_day", LocalDate.class),
+                row.getObject("last_day", LocalDate.class),
+                row.getBoolean("demo")))
         .list();
   }
 }

@@ -40,13 +40,10 @@ public final class Chart {
     chart.svg.raw(
         """
         <svg xmlns="http://www.w3.org/2000/svg" class="%s" viewBox="0 0 %d %d" role="img" \
-        aria-labelledby="%s-t %s-d" font-family="sans-serif" font-size="13">"""
+        aria-labelledby="%s-t %s-d" font-family="sans-serif" font-size="13">\
+        """
             .formatted(
-                Svg.escaped(cssClass),
-                frame.width(),
-                frame.height(),
-                frame.id(),
-                frame.id()));
+                Svg.escaped(cssClass), frame.width(), frame.height(), frame.id(), frame.id()));
     chart.body();
     return chart.svg.raw("</svg>").toString();
   }
@@ -67,7 +64,8 @@ public final class Chart {
     svg.raw(
         """
         <defs><pattern id="%s-h" width="7" height="7" patternUnits="userSpaceOnUse" \
-        patternTransform="rotate(45)"><line %s x1="0" y1="0" x2="0" y2="7"/></pattern></defs>"""
+        patternTransform="rotate(45)"><line %s x1="0" y1="0" x2="0" y2="7"/></pattern></defs>\
+        """
             .formatted(frame.id(), Svg.attributes(Role.HATCH)));
   }
 

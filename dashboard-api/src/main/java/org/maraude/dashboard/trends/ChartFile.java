@@ -29,11 +29,11 @@ final class ChartFile {
     }
     int height = top + LINE;
     return """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" \
-        font-family="sans-serif" font-size="13"><rect width="%1$d" height="%2$d" fill="#ffffff"/>\
-        %3$s%4$s</svg>
-        """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" \
+    font-family="sans-serif" font-size="13"><rect width="%1$d" height="%2$d" fill="#ffffff"/>\
+    %3$s%4$s</svg>
+    """
         .formatted(WIDTH, height, charts, words);
   }
 

@@ -39,7 +39,9 @@ final class Suppression {
     }
     if (hidden == 1) {
       shown.stream()
-          .min(Comparator.<String, Long>comparing(counts::get).thenComparing(Comparator.naturalOrder()))
+          .min(
+              Comparator.<String, Long>comparing(counts::get)
+                  .thenComparing(Comparator.naturalOrder()))
           .ifPresent(group -> answer.put(group, Hidden.WITH_ANOTHER));
     }
     return answer;

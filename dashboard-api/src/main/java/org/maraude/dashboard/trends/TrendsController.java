@@ -1,8 +1,8 @@
 package org.maraude.dashboard.trends;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.pages.Speech;
 import org.springframework.http.HttpStatus;

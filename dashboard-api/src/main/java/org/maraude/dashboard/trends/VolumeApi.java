@@ -71,17 +71,15 @@ class VolumeApi {
     table.lines().forEach(line -> series.add(new Series(line.group(), line.cells())));
     var bands =
         table.bands().stream()
-            .map(
-                band ->
-                    new BandAnswer(
-                        band.id(),
-                        words.name(band),
-                        band.firstDay().toString(),
-                        band.lastDay().toString(),
-                        band.demo()))
+            .map(band ->
+                new BandAnswer(
+                    band.id(),
+                    words.name(band),
+                    band.firstDay().toString(),
+                    band.lastDay().toString(),
+                    band.demo()))
             .toList();
-    return new Answer(
-        words.title(), table.madeAt(), table.periods(), series, bands, words.notes());
+    return new Answer(words.title(), table.madeAt(), table.periods(), series, bands, words.notes());
   }
 
   @GetMapping(PATH + ".csv")

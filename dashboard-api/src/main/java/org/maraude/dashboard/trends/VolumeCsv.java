@@ -21,8 +21,15 @@ final class VolumeCsv {
     row(
         out,
         List.of(
-            "period_start", "period_end", "group", "count", "low_95", "high_95", "hidden",
-            "coverage", "remark"));
+            "period_start",
+            "period_end",
+            "group",
+            "count",
+            "low_95",
+            "high_95",
+            "hidden",
+            "coverage",
+            "remark"));
     for (var line : table.lines()) {
       for (int i = 0; i < table.periods().size(); i++) {
         var period = table.periods().get(i);

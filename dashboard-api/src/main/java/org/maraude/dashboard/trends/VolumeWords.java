@@ -62,9 +62,7 @@ final class VolumeWords {
   }
 
   String coverage(Period period) {
-    return period.coverage() == null
-        ? "–"
-        : Math.round(period.coverage() * PERCENT) + " %";
+    return period.coverage() == null ? "–" : Math.round(period.coverage() * PERCENT) + " %";
   }
 
   String count(Cell cell) {
@@ -84,18 +82,17 @@ final class VolumeWords {
   /** One sentence a band, with its letter; an invented one says so. */
   List<String> bands() {
     return IntStream.range(0, table.bands().size())
-        .mapToObj(
-            i -> {
-              var band = table.bands().get(i);
-              return "%s · %s : %s"
-                  .formatted(
-                      letter(i),
-                      name(band),
-                      say.text(
-                          "trends.band.until",
-                          day.format(band.firstDay()),
-                          day.format(band.lastDay())));
-            })
+        .mapToObj(i -> {
+          var band = table.bands().get(i);
+          return "%s · %s : %s"
+              .formatted(
+                  letter(i),
+                  name(band),
+                  say.text(
+                      "trends.band.until",
+                      day.format(band.firstDay()),
+                      day.format(band.lastDay())));
+        })
         .toList();
   }
 
@@ -164,14 +161,13 @@ final class VolumeWords {
         .filter(i -> line.cells().get(i).count() != null)
         .boxed()
         .max(Comparator.comparingLong(i -> known(line.cells().get(i))))
-        .map(
-            i ->
-                say.text(
-                    "trends.chartDescription",
-                    day.format(first),
-                    day.format(last),
-                    say.number(known(line.cells().get(i))),
-                    period(table.periods().get(i))))
+        .map(i ->
+            say.text(
+                "trends.chartDescription",
+                day.format(first),
+                day.format(last),
+                say.number(known(line.cells().get(i))),
+                period(table.periods().get(i))))
         .orElseGet(() -> say.text("trends.chartDescriptionEmpty"));
   }
 
@@ -181,12 +177,11 @@ final class VolumeWords {
 
   private List<Panel.Stripe> stripes() {
     return IntStream.range(0, table.bands().size())
-        .mapToObj(
-            i -> {
-              var band = table.bands().get(i);
-              return new Panel.Stripe(
-                  letter(i), name(band), band.firstDay(), band.lastDay().plusDays(1));
-            })
+        .mapToObj(i -> {
+          var band = table.bands().get(i);
+          return new Panel.Stripe(
+              letter(i), name(band), band.firstDay(), band.lastDay().plusDays(1));
+        })
         .toList();
   }
 

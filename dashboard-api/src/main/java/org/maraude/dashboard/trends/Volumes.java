@@ -58,8 +58,11 @@ final class Volumes {
       Map<String, Long> totals) {
     var hidden = new HashMap<LocalDate, Map<String, Hidden>>();
     byPeriod.forEach((start, counts) -> hidden.put(start, Suppression.of(counts)));
-    var groups = new TreeSet<>(Comparator.<String, Long>comparing(totals::get).reversed()
-        .thenComparing(Comparator.naturalOrder()));
+    var groups =
+        new TreeSet<>(
+            Comparator.<String, Long>comparing(totals::get)
+                .reversed()
+                .thenComparing(Comparator.naturalOrder()));
     groups.addAll(totals.keySet());
     var lines = new ArrayList<VolumeTable.Line>();
     for (String group : groups) {
@@ -83,16 +86,14 @@ final class Volumes {
     return sql.sql(
             """
             select %s as period, %s as grp, %s as n from ad_volumes
-            where day between ? and ? group by 1, 2"""
+            where day between ? and ? group by 1, 2\
+            """
                 .formatted(
                     period(query.by(), "day"), query.split().column(), query.measure().sql()))
         .params(query.from(), query.to())
-        .query(
-            (row, n) ->
-                new Count(
-                    row.getObject("period", LocalDate.class),
-                    row.getString("grp"),
-                    row.getLong("n")))
+        .query((row, n) ->
+            new Count(
+                row.getObject("period", LocalDate.class), row.getString("grp"), row.getLong("n")))
         .list();
   }
 
@@ -115,15 +116,15 @@ final class Volumes {
     sql.sql(
             """
             select %s as period, sum(planned) as planned, sum(successful) as successful
-            from crawl_coverage where day between ? and ? group by 1"""
+            from crawl_coverage where day between ? and ? group by 1\
+            """
                 .formatted(period(query.by(), "day")))
         .params(query.from(), query.to())
-        .query(
-            row -> {
-              visits.put(
-                  row.getObject("period", LocalDate.class),
-                  new Period.Visits(row.getLong("planned"), row.getLong("successful")));
-            });
+        .query(row -> {
+          visits.put(
+              row.getObject("period", LocalDate.class),
+              new Period.Visits(row.getLong("planned"), row.getLong("successful")));
+        });
     return visits;
   }
 

@@ -68,7 +68,9 @@ class PagesIT {
         .containsExactly(
             "notre équipe", "Chauffeur disponible", "sérieuse et fiable", "Acompte demandé");
     assertThat(page.locator("mark.protects").allInnerTexts()).containsExactly("Acompte demandé");
-    var sign = page.locator(".sign").filter(new Locator.FilterOptions().setHasText("management-bookings v3"));
+    var sign =
+        page.locator(".sign")
+            .filter(new Locator.FilterOptions().setHasText("management-bookings v3"));
     assertThat(sign).containsText("Quelqu’un d’autre semble gérer les rendez-vous");
     assertThat(sign).containsText("Une agence ou un secrétariat");
     assertThat(sign).containsText("Giommoni & Ikwu 2021");
@@ -212,8 +214,15 @@ class PagesIT {
     var minor = page.locator("a.row").first().getAttribute("href");
     for (var path :
         List.of(
-            "/", "/queues/minor", "/queues/adult", mine, minor, "/trends", "/trends?split=site",
-            "/trends?from=x", "/nowhere")) {
+            "/",
+            "/queues/minor",
+            "/queues/adult",
+            mine,
+            minor,
+            "/trends",
+            "/trends?split=site",
+            "/trends?from=x",
+            "/nowhere")) {
       look(page, path, colours, width, faults);
     }
     page.context().close();
@@ -234,8 +243,10 @@ class PagesIT {
     new AxeBuilder(page)
         .analyze().getViolations().stream()
             .filter(rule -> GRAVE.contains(rule.getImpact()))
-            .forEach(
-                rule -> faults.put(path + " " + rule.getId(), String.valueOf(rule.getNodes().getFirst().getHtml())));
+            .forEach(rule ->
+                faults.put(
+                    path + " " + rule.getId(),
+                    String.valueOf(rule.getNodes().getFirst().getHtml())));
     var wider = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
     if (((Number) wider).intValue() > 0) {
       faults.put(path + " is wider than the window", wider.toString());
@@ -249,7 +260,10 @@ class PagesIT {
         new Page.ScreenshotOptions()
             .setFullPage(true)
             .setPath(
-                Path.of("target", "screenshots", name.replaceAll("\\W+", "_") + "-" + colours + "-" + width + ".png")));
+                Path.of(
+                    "target",
+                    "screenshots",
+                    name.replaceAll("\\W+", "_") + "-" + colours + "-" + width + ".png")));
   }
 
   private static Page outreach(int width, ColorScheme colours, boolean withScript) {

@@ -37,7 +37,8 @@ final class Scene {
       """
       Bonjour, notre équipe prend vos rendez-vous tous les jours.
       Chauffeur disponible, sérieuse et fiable. Appelez le 06 ** ** ** 04.
-      Acompte demandé, merci de votre respect.""";
+      Acompte demandé, merci de votre respect.\
+      """;
 
   private static final String RULES =
       """
@@ -104,7 +105,14 @@ final class Scene {
         Queue.ADULT,
         BODY,
         List.of(
-            sign("management", "management-bookings", 3, 0.3, null, "notre équipe", "Chauffeur disponible"),
+            sign(
+                "management",
+                "management-bookings",
+                3,
+                0.3,
+                null,
+                "notre équipe",
+                "Chauffeur disponible"),
             sign("reassurance", "reassurance-serious", 1, 0.2, null, "sérieuse et fiable"),
             new Signal(
                 "shared-contact", "shared-contact", 1, Signal.Group.LINK, 0.3, List.of(), null),
@@ -121,8 +129,7 @@ final class Scene {
         Queue.MINOR,
         body,
         List.of(
-            new Signal(
-                "age-below-18", "age-stated", 2, Signal.Group.FACT, 1, List.of(span), null)),
+            new Signal("age-below-18", "age-stated", 2, Signal.Group.FACT, 1, List.of(span), null)),
         List.of("minor:age-below-18"));
   }
 
@@ -174,7 +181,8 @@ final class Scene {
   private void sites() {
     status("demo-a", "Petites annonces A (démo)", SiteStatus.State.RUNNING, null);
     status("demo-b", "Petites annonces B (démo)", SiteStatus.State.RUNNING, null);
-    status("demo-c", "Petites annonces C (démo)", SiteStatus.State.BLOCKED, "429, Retry-After 600 s");
+    status(
+        "demo-c", "Petites annonces C (démo)", SiteStatus.State.BLOCKED, "429, Retry-After 600 s");
   }
 
   private void status(String id, String name, SiteStatus.State state, @Nullable String reason) {
@@ -182,8 +190,18 @@ final class Scene {
         Topic.CRAWL_STATUS,
         id,
         new SiteStatus(
-            id, name, state, reason, now, null, now.minus(4, ChronoUnit.MINUTES), 812, 2_004, 2_010,
-            Map.of("title", 1.0), now));
+            id,
+            name,
+            state,
+            reason,
+            now,
+            null,
+            now.minus(4, ChronoUnit.MINUTES),
+            812,
+            2_004,
+            2_010,
+            Map.of("title", 1.0),
+            now));
   }
 
   /** Half a year with a lockdown that never was, and three weeks of visits, one of them poor. */
@@ -196,8 +214,15 @@ final class Scene {
         int count = (lockdown ? 5 : 12) + (back * 7 + site * 3) % 5 - site * 3;
         var volume =
             new AdVolume(
-                "advertiser-" + back % 40 + "-" + site, day, "demo-" + (char) ('a' + site), "44", "?",
-                Math.max(count, 0), 0, count + 40, 1);
+                "advertiser-" + back % 40 + "-" + site,
+                day,
+                "demo-" + (char) ('a' + site),
+                "44",
+                "?",
+                Math.max(count, 0),
+                0,
+                count + 40,
+                1);
         dashboard.publish(Topic.ADS_VOLUME, volume.key(), volume);
       }
       if (back < 15) {
@@ -208,7 +233,11 @@ final class Scene {
     Bands.over(dashboard.database())
         .keep(
             new Band(
-                "demo-lockdown", "Confinement", "Lockdown", today.minusDays(100),
-                today.minusDays(46), true));
+                "demo-lockdown",
+                "Confinement",
+                "Lockdown",
+                today.minusDays(100),
+                today.minusDays(46),
+                true));
   }
 }

@@ -35,7 +35,9 @@ final class TestBrowser implements AutoCloseable {
     this.address = address;
     var installed = installed();
     var environment =
-        installed.isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.<String, String>of();
+        installed.isPresent()
+            ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
+            : Map.<String, String>of();
     this.playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
     var options =
         new BrowserType.LaunchOptions()
@@ -71,13 +73,12 @@ final class TestBrowser implements AutoCloseable {
             + " e => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI))");
     var page = context.newPage();
     page.setDefaultTimeout(30_000);
-    page.onConsoleMessage(
-        message -> {
-          // The browser itself notes every answer of 400 and above; tests ask for some.
-          if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
-            complaints.add(page.url() + ": " + message.text());
-          }
-        });
+    page.onConsoleMessage(message -> {
+      // The browser itself notes every answer of 400 and above; tests ask for some.
+      if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+        complaints.add(page.url() + ": " + message.text());
+      }
+    });
     page.onPageError(error -> complaints.add(page.url() + ": " + error));
     return page;
   }

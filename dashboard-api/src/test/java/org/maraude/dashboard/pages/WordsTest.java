@@ -38,12 +38,11 @@ class WordsTest {
   void everyWordThatATemplateNamesExists() throws IOException {
     var known = words("messages.properties").stringPropertyNames();
     try (Stream<Path> files = Files.list(TEMPLATES)) {
-      files.forEach(
-          file -> {
-            var asked = new TreeSet<String>();
-            KEY.matcher(read(file)).results().forEach(match -> asked.add(match.group(1)));
-            assertThat(known).as(file.toString()).containsAll(asked);
-          });
+      files.forEach(file -> {
+        var asked = new TreeSet<String>();
+        KEY.matcher(read(file)).results().forEach(match -> asked.add(match.group(1)));
+        assertThat(known).as(file.toString()).containsAll(asked);
+      });
     }
   }
 

@@ -31,7 +31,8 @@ class ChartTest {
     var whole =
         draw(point(0, 20L, false, false), point(1, 25L, false, false), point(2, 30L, false, false));
     var broken =
-        draw(point(0, 20L, false, false), point(1, null, false, false), point(2, 30L, false, false));
+        draw(
+            point(0, 20L, false, false), point(1, null, false, false), point(2, 30L, false, false));
     assertThat(whole).contains("class=\"line\"");
     assertThat(broken).doesNotContain("class=\"line\"");
     assertThat(broken.split("<circle", -1)).hasSize(3);
@@ -49,7 +50,8 @@ class ChartTest {
   @Test
   void aFileOfSeveralChartsIsXmlWithItsNotes() throws Exception {
     var panel = panel(point(0, 20L, false, false), point(1, 30L, false, false));
-    var file = ChartFile.draw(List.of(panel, panel), List.of("Ads are not persons."), Locale.ENGLISH);
+    var file =
+        ChartFile.draw(List.of(panel, panel), List.of("Ads are not persons."), Locale.ENGLISH);
     assertThat(parse(file).getDocumentElement().getTextContent()).contains("Ads are not persons.");
   }
 
@@ -67,7 +69,11 @@ class ChartTest {
 
   private static Panel panel(Panel.Point... points) {
     return new Panel(
-        "Ads & <weeks>", "described", List.of(points), List.of(), MONDAY,
+        "Ads & <weeks>",
+        "described",
+        List.of(points),
+        List.of(),
+        MONDAY,
         MONDAY.plusWeeks(points.length));
   }
 

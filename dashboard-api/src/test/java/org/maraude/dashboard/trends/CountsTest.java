@@ -37,8 +37,7 @@ class CountsTest {
 
   @Test
   void aWeekIsCountedWhole() {
-    var query =
-        VolumeQuery.parse("2026-06-03", "2026-06-10", "week", null, null, LocalDate.MAX);
+    var query = VolumeQuery.parse("2026-06-03", "2026-06-10", "week", null, null, LocalDate.MAX);
     assertThat(query.from()).isEqualTo(MONDAY);
     assertThat(query.to()).isEqualTo(LocalDate.parse("2026-06-14"));
   }
@@ -53,11 +52,9 @@ class CountsTest {
                 "choice", new String[] {null, null, "year"})
             .entrySet()) {
       var words = wrong.getValue();
-      assertThatThrownBy(
-              () -> VolumeQuery.parse(words[0], words[1], words[2], null, null, SUNDAY))
+      assertThatThrownBy(() -> VolumeQuery.parse(words[0], words[1], words[2], null, null, SUNDAY))
           .isInstanceOfSatisfying(
-              BadVolumeQueryException.class,
-              e -> assertThat(e.code()).isEqualTo(wrong.getKey()));
+              BadVolumeQueryException.class, e -> assertThat(e.code()).isEqualTo(wrong.getKey()));
     }
   }
 
@@ -71,8 +68,7 @@ class CountsTest {
     // After the first visit a week without any is an outage, not a quiet week.
     assertThat(Period.of(MONDAY, SUNDAY, null, MONDAY.minusDays(9), later).remark())
         .isEqualTo(Remark.LOW);
-    assertThat(Period.of(MONDAY, SUNDAY, null, later, later).remark())
-        .isEqualTo(Remark.AFTERWARDS);
+    assertThat(Period.of(MONDAY, SUNDAY, null, later, later).remark()).isEqualTo(Remark.AFTERWARDS);
     assertThat(Period.of(MONDAY, SUNDAY, new Visits(9, 9), MONDAY, SUNDAY).remark())
         .isEqualTo(Remark.UNFINISHED);
   }
