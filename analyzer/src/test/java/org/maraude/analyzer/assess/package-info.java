@@ -1,0 +1,4 @@
+@NullMarked
+package org.maraude.analyzer.assess;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.maraude.analyzer.file;
+
+import org.jspecify.annotations.NullMarked;

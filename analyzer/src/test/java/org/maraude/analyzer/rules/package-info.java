@@ -1,0 +1,4 @@
+@NullMarked
+package org.maraude.analyzer.rules;
+
+import org.jspecify.annotations.NullMarked;

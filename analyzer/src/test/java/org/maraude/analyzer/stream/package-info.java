@@ -1,0 +1,4 @@
+@NullMarked
+package org.maraude.analyzer.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.maraude.analyzer.text;
+
+import org.jspecify.annotations.NullMarked;
