@@ -15,7 +15,12 @@ import java.time.Duration;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
-  private static final String USER = "postgres";
+  /** The superuser's name. */
+  public static final String USER = "postgres";
+
+  /** The database that every server has. */
+  public static final String DATABASE = "postgres";
+
   private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
 
   private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;

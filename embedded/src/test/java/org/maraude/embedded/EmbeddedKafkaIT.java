@@ -24,10 +24,10 @@ class EmbeddedKafkaIT {
 
   @Test
   void whatWasWrittenIsThereAfterARestart(@TempDir Path folder) throws Exception {
-    try (var kafka = EmbeddedKafka.start(folder)) {
+    try (var kafka = EmbeddedKafka.start(folder.resolve("kafka"))) {
       write(kafka, "a");
     }
-    try (var kafka = EmbeddedKafka.start(folder)) {
+    try (var kafka = EmbeddedKafka.start(folder.resolve("kafka"))) {
       assertThat(read(kafka)).containsExactly("a");
     }
   }

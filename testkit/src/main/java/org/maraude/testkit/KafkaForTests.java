@@ -36,7 +36,7 @@ public final class KafkaForTests implements AutoCloseable {
     return switch (Parts.chosen()) {
       case EMBEDDED -> {
         Path folder = TemporaryFolder.create("maraude-kafka-");
-        var broker = EmbeddedKafka.start(folder);
+        var broker = EmbeddedKafka.start(folder.resolve("log"));
         yield new KafkaForTests(
             broker.bootstrapServers(),
             () -> {

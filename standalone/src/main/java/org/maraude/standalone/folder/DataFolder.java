@@ -1,15 +1,15 @@
 package org.maraude.standalone.folder;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.maraude.standalone.UsageException;
 
 /**
@@ -22,6 +22,12 @@ public final class DataFolder {
 
   /** The layout that this program reads and writes. */
   static final String VERSION = "1";
+
+  /** What a folder was made for: invented and real ads never lie in one folder. */
+  public enum Made {
+    FOR_THE_DEMO,
+    FOR_REAL_SITES
+  }
 
   private final Path root;
 
@@ -94,27 +100,78 @@ public final class DataFolder {
    * @throws UsageException when another process has it
    */
   public AutoCloseable lock() {
+    return tryLock()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "the data folder %s is in use by another run; stop that one or give another with --data"
+                        .formatted(root)));
+  }
+
+  /** Whether some run has the folder now. */
+  public boolean isInUse() {
+    var lock = tryLock();
+    lock.ifPresent(DataFolder::release);
+    return lock.isEmpty();
+  }
+
+  private Optional<FileChannel> tryLock() {
     try {
       // The lock lives with the channel, and both end with the process, however it ends.
       var channel =
           FileChannel.open(
               root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      @Nullable FileLock lock;
-      try {
-        lock = channel.tryLock();
-      } catch (OverlappingFileLockException e) {
-        lock = null;
+      if (holdsLock(channel)) {
+        return Optional.of(channel);
       }
-      if (lock == null) {
-        channel.close();
-        throw new UsageException(
-            "the data folder %s is in use by another run; stop that one or give another with --data"
-                .formatted(root));
-      }
-      return channel;
+      channel.close();
+      return Optional.empty();
     } catch (IOException e) {
       throw new UsageException(
           "the data folder %s cannot be locked: %s".formatted(root, e.getMessage()));
+    }
+  }
+
+  private static boolean holdsLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  private static void release(FileChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Marks a new folder, and refuses one that was made for something else.
+   *
+   * @throws UsageException when it holds the other kind
+   */
+  public void requireMade(Made made) {
+    var file = root.resolve("made");
+    try {
+      if (!Files.exists(file)) {
+        Files.writeString(file, made + "\n");
+      }
+      if (!Files.readString(file).strip().equals(made.name())) {
+        throw new UsageException(
+            "the data folder %s was made %s; give another with --data"
+                .formatted(
+                    root,
+                    switch (made) {
+                      case FOR_THE_DEMO -> "for real sites, and the demo never mixes with them";
+                      case FOR_REAL_SITES -> "by the demo, and real sites never mix with it";
+                    }));
+      }
+    } catch (IOException e) {
+      throw new UsageException(
+          "the data folder %s cannot be used: %s".formatted(root, e.getMessage()));
     }
   }
 

@@ -1,0 +1,105 @@
+package org.maraude.benchmarks.crash;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.maraude.events.EventSerde;
+import org.maraude.events.Topic;
+import org.maraude.events.assessment.Assessment;
+import org.maraude.events.assessment.Queue;
+import org.maraude.events.assessment.SealedContact;
+import org.maraude.events.assessment.Signal;
+
+/**
+ * Everything that stands in {@code ads.assessed}, committed, from its beginning.
+ *
+ * @param told how often each ad in each revision was told
+ * @param queues where each ad was put
+ * @param ads each ad's content without what differs between two runs: keys, times, seals
+ */
+record AssessedAds(
+    Map<String, Integer> told, Map<String, String> ads, Map<String, Queue> queues) {
+
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  /** Reads until a number of ads is there, and all that was committed by then. */
+  static AssessedAds readUntil(String bootstrapServers, int count, Instant deadline) {
+    var read = new AssessedAds(new HashMap<>(), new HashMap<>(), new HashMap<>());
+    try (var consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                ConsumerConfig.CLIENT_ID_CONFIG, "crash-rig-" + UUID.randomUUID(),
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
+            new StringDeserializer(),
+            EventSerde.deserializer(Assessment.class))) {
+      var partitions = partitions(consumer);
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      while (read.ads().size() < count || !atEnd(consumer, partitions)) {
+        if (Instant.now().isAfter(deadline)) {
+          throw new IllegalStateException(
+              "only %d of %d ads were assessed in time".formatted(read.ads().size(), count));
+        }
+        for (var told : consumer.poll(POLL)) {
+          read.add(told.value());
+        }
+      }
+    }
+    return read;
+  }
+
+  private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer) {
+    return consumer.partitionsFor(Topic.ADS_ASSESSED.topicName()).stream()
+        .map(info -> new TopicPartition(info.topic(), info.partition()))
+        .toList();
+  }
+
+  private static boolean atEnd(KafkaConsumer<?, ?> consumer, List<TopicPartition> partitions) {
+    var ends = consumer.endOffsets(partitions);
+    return partitions.stream()
+        .allMatch(partition -> consumer.position(partition) >= ends.get(partition));
+  }
+
+  private void add(Assessment assessment) {
+    told.merge(assessment.adId() + " revision " + assessment.revision(), 1, Integer::sum);
+    ads.put(assessment.adId(), content(assessment));
+    queues.put(assessment.adId(), assessment.queue());
+  }
+
+  /** The ads that a person is to see. */
+  List<String> flagged() {
+    return queues.keySet().stream().filter(ad -> queues.get(ad) != Queue.NONE).sorted().toList();
+  }
+
+  /** What was told more than once. */
+  List<String> repeated() {
+    var repeated = new ArrayList<String>();
+    told.forEach((what, times) -> {
+      if (times > 1) {
+        repeated.add(what + ", " + times + " times");
+      }
+    });
+    return repeated;
+  }
+
+  private static String content(Assessment assessment) {
+    return String.join(
+        "\n",
+        assessment.title(),
+        assessment.body(),
+        assessment.queue().name(),
+        Double.toString(assessment.score()),
+        assessment.signals().stream().map(Signal::rule).sorted().toList().toString(),
+        assessment.contacts().stream().map(SealedContact::masked).sorted().toList().toString(),
+        assessment.facts().toString());
+  }
+}

@@ -1,0 +1,28 @@
+package org.maraude.benchmarks.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maraude.standalone.demo.CrashSite;
+
+class CrashIT {
+
+  // The long form with ten kills is CrashBenchmark; this one stays under 90 s.
+  private static final int KILLS = 3;
+
+  @Test
+  void aRunThatIsKilledAgainAndAgainEndsWithTheSameAdsEachOnce(@TempDir Path work)
+      throws Exception {
+    var outcome = new CrashRig(work, 7).run(KILLS);
+
+    assertThat(outcome.killedAfter()).hasSize(KILLS);
+    assertThat(outcome.ads()).isEqualTo(CrashSite.ADS);
+    assertThat(outcome.missing()).isEmpty();
+    assertThat(outcome.extra()).isEmpty();
+    assertThat(outcome.repeated()).isEmpty();
+    assertThat(outcome.flagged()).isPositive();
+    assertThat(outcome.unqueued()).isEmpty();
+  }
+}

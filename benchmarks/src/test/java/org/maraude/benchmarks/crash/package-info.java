@@ -1,0 +1,4 @@
+@NullMarked
+package org.maraude.benchmarks.crash;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package org.maraude.standalone.command;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.maraude.analyzer.Analyzer;
+import org.maraude.analyzer.AnalyzerConfig;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "analyzer",
+    mixinStandardHelpOptions = true,
+    description = "Runs the analyzer alone, against a Kafka of yours.")
+final class AnalyzerCommand implements Callable<Integer> {
+
+  @Mixin private final KafkaOptions kafka = new KafkaOptions();
+
+  @Option(
+      names = "--keys",
+      required = true,
+      paramLabel = "DIR",
+      defaultValue = "${env:MARAUDE_KEYS}",
+      description = "the folder with the token key and the public keys (MARAUDE_KEYS)")
+  private Path keys = Path.of("keys");
+
+  @Option(
+      names = "--rules",
+      paramLabel = "DIR",
+      defaultValue = "${env:MARAUDE_RULES}",
+      description = "rules of your own, read beside the built-in ones (MARAUDE_RULES)")
+  private @Nullable Path rules;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Logs.toStandardError();
+    return UntilStopped.run(
+        Analyzer.start(
+            AnalyzerConfig.of(kafka.bootstrapServers(), kafka.state(), keys)
+                .withMakesKeys(false)
+                .withRulesFolder(rules)
+                .withTopics(kafka.partitions(), kafka.replication())
+                .withCommitInterval(kafka.commitInterval())
+                .withInstanceId(kafka.instance("analyzer"))));
+  }
+}

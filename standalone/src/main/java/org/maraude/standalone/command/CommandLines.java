@@ -1,0 +1,64 @@
+package org.maraude.standalone.command;
+
+import java.io.PrintWriter;
+import org.maraude.standalone.UsageException;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Runs a command line and turns what went wrong into one line and an exit code. */
+public final class CommandLines {
+
+  /** Done. */
+  static final int OK = 0;
+
+  /** The program failed, through no fault of the person who typed. */
+  static final int FAILED = 1;
+
+  /** What was given is wrong; nothing was done. */
+  static final int WRONG_INPUT = 2;
+
+  /** Done, but some of the input was skipped and named. */
+  static final int SKIPPED_SOME = 3;
+
+  private CommandLines() {}
+
+  /** Runs a command and returns its exit code. */
+  public static int run(String... args) {
+    return new CommandLine(new Root())
+        .setParameterExceptionHandler(CommandLines::wrongParameter)
+        .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .execute(args);
+  }
+
+  private static int wrongParameter(ParameterException wrong, String[] args) {
+    var command = wrong.getCommandLine();
+    say(command, firstLine(wrong.getMessage()));
+    command
+        .getErr()
+        .println(Texts.of("command.tryHelp", command.getCommandSpec().qualifiedName(" ")));
+    return WRONG_INPUT;
+  }
+
+  private static int failed(Exception failure, CommandLine command) {
+    if (WrongInput.is(failure)) {
+      say(command, firstLine(failure.getMessage()));
+      return WRONG_INPUT;
+    }
+    LoggerFactory.getLogger(CommandLines.class).error("the command failed", failure);
+    say(command, Texts.of("command.failed", firstLine(failure.toString())));
+    return FAILED;
+  }
+
+  private static void say(CommandLine command, String line) {
+    PrintWriter err = command.getErr();
+    err.println("maraude: " + line);
+    err.flush();
+  }
+
+  private static String firstLine(String message) {
+    return message == null ? "" : message.lines().findFirst().orElse("");
+  }
+}

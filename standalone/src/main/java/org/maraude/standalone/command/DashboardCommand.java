@@ -1,0 +1,90 @@
+package org.maraude.standalone.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.maraude.dashboard.Dashboard;
+import org.maraude.dashboard.DashboardConfig;
+import org.maraude.standalone.UsageException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "dashboard",
+    mixinStandardHelpOptions = true,
+    description = "Runs the dashboard alone, against a Kafka and a PostgreSQL of yours.")
+final class DashboardCommand implements Callable<Integer> {
+
+  @Mixin private final KafkaOptions kafka = new KafkaOptions();
+
+  @Option(
+      names = "--db-url",
+      required = true,
+      paramLabel = "JDBC-URL",
+      defaultValue = "${env:MARAUDE_DB_URL}",
+      description = "the database, without credentials (MARAUDE_DB_URL)")
+  private String url = "";
+
+  @Option(
+      names = "--db-user",
+      required = true,
+      paramLabel = "NAME",
+      defaultValue = "${env:MARAUDE_DB_USER}",
+      description = "the database's user (MARAUDE_DB_USER)")
+  private String user = "";
+
+  @Option(
+      names = "--db-password-file",
+      required = true,
+      paramLabel = "FILE",
+      defaultValue = "${env:MARAUDE_DB_PASSWORD_FILE}",
+      description = "a file with its password (MARAUDE_DB_PASSWORD_FILE)")
+  private Path password = Path.of("");
+
+  @Option(
+      names = "--keys",
+      required = true,
+      paramLabel = "DIR",
+      defaultValue = "${env:MARAUDE_KEYS}",
+      description = "the folder with all keys; those missing are made (MARAUDE_KEYS)")
+  private Path keys = Path.of("keys");
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "${env:MARAUDE_PORT:-8080}",
+      description = "of pages and API (MARAUDE_PORT, default 8080)")
+  private int port = 8080;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Logs.toStandardError();
+    return UntilStopped.run(
+        Dashboard.start(
+            new DashboardConfig(
+                kafka.bootstrapServers(),
+                url,
+                user,
+                read(password),
+                keys,
+                kafka.state(),
+                port,
+                false,
+                kafka.partitions(),
+                kafka.instance("dashboard"),
+                Clock.systemUTC())));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new UsageException(
+          "the password file %s cannot be read; check the path and its permissions"
+              .formatted(file));
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.maraude.standalone.command;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.maraude.standalone.UsageException;
+import org.maraude.standalone.folder.DataFolder;
+import org.maraude.standalone.installation.Installation;
+import org.maraude.standalone.installation.InstallationConfig;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = "Runs the whole pipeline in one process on sites that somebody approved.")
+final class RunCommand implements Callable<Integer> {
+
+  private static final int PORT = 8080;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--config",
+      required = true,
+      paramLabel = "FILE",
+      description = "maraude.yaml: association, sites, data, and optionally rules and port")
+  private Path config = Path.of("maraude.yaml");
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var file = RunFile.read(config);
+    var sites = SiteFolder.read(file.sites());
+    if (sites.isEmpty()) {
+      throw new UsageException(
+          "there is no site file in %s; add one (*.yaml) that somebody approved"
+              .formatted(file.sites()));
+    }
+    int port = Objects.requireNonNullElse(file.port(), PORT);
+    Ports.requireFree(port);
+    var folder = DataFolder.openOrCreate(file.data());
+    folder.requireMade(DataFolder.Made.FOR_REAL_SITES);
+    Logs.intoFolder(folder.logs());
+    var who = file.association();
+    var run = new ConsoleRun(Objects.requireNonNull(spec).commandLine().getOut());
+    run.until(
+        new Installation(
+            new InstallationConfig(
+                folder,
+                sites,
+                Association.of(who.name(), who.page(), who.email()),
+                Optional.ofNullable(file.rules()),
+                port,
+                false,
+                Duration.ofMillis(100),
+                Clock.systemUTC()),
+            run),
+        running -> {});
+    return CommandLines.OK;
+  }
+}

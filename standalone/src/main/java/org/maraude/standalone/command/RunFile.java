@@ -1,0 +1,77 @@
+package org.maraude.standalone.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.maraude.standalone.UsageException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * The settings of an installation for real sites, {@code maraude.yaml}.
+ *
+ * <pre>
+ * association: {name: "...", page: "https://...", email: "..."}
+ * sites: sites
+ * data: data
+ * rules: rules     # optional
+ * port: 8080       # optional
+ * </pre>
+ *
+ * <p>Paths are relative to the file.
+ */
+record RunFile(
+    Association association,
+    Path sites,
+    Path data,
+    @Nullable Path rules,
+    @Nullable Integer port) {
+
+  /** Who the crawler says it is. */
+  record Association(String name, String page, String email) {}
+
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  /**
+   * Reads and checks a file.
+   *
+   * @throws UsageException with file, line and what to do
+   */
+  static RunFile read(Path file) {
+    if (!Files.isReadable(file)) {
+      throw new UsageException(
+          "the configuration %s cannot be read; check the path given with --config".formatted(file));
+    }
+    try {
+      return YAML.readValue(file.toFile(), RunFile.class).checked(file);
+    } catch (JacksonException e) {
+      int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
+      throw new UsageException(
+          "%s, line %d: %s".formatted(file, line, e.getOriginalMessage().lines().findFirst().orElse("")));
+    }
+  }
+
+  private RunFile checked(Path file) {
+    require(association != null, file, "association");
+    require(sites != null, file, "sites");
+    require(data != null, file, "data");
+    var folder = file.toAbsolutePath().getParent();
+    return new RunFile(
+        association,
+        folder.resolve(sites),
+        folder.resolve(data),
+        rules == null ? null : folder.resolve(rules),
+        port);
+  }
+
+  private static void require(boolean there, Path file, String key) {
+    if (!there) {
+      throw new UsageException("%s: '%s' is missing; add it".formatted(file, key));
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.maraude.standalone.installation;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.maraude.crawler.fetch.CrawlerIdentity;
+import org.maraude.crawler.site.SiteFile;
+import org.maraude.standalone.folder.DataFolder;
+
+/**
+ * What one installation is made of.
+ *
+ * @param sites that somebody approved
+ * @param association who the crawler says it is
+ * @param rules a folder with rules of the user's own
+ * @param port of pages and API; 0 takes a free one
+ * @param demo whether everything is invented, which pages then say
+ * @param commitInterval how often the streams commit: short is quick and costs processor
+ */
+public record InstallationConfig(
+    DataFolder folder,
+    List<SiteFile> sites,
+    CrawlerIdentity association,
+    Optional<Path> rules,
+    int port,
+    boolean demo,
+    Duration commitInterval,
+    Clock clock) {
+
+  public InstallationConfig {
+    sites = List.copyOf(sites);
+  }
+}
