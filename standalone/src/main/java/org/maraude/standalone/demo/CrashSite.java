@@ -15,11 +15,11 @@ import org.maraude.standalone.demo.world.DemoWorld;
 import org.maraude.standalone.demo.world.ListedAds;
 
 /**
- * A site of {@link #ADS} ads for crash tests. Its clock moves only when its first listing page is read:
- * {@link #AT_FIRST} ads are listed at the start, each read brings {@link #PER_READ} more until all are
- * there. Ads neither change nor go and nothing fails, so every run that crawls to rest sees the same
- * ads, however often it was killed on the way. Run it outside the process that is killed.
- * Thread-safe.
+ * A site of {@link #ADS} ads for crash tests. Its clock moves only when its first listing page is
+ * read: {@link #AT_FIRST} ads are listed at the start, each read brings {@link #PER_READ} more
+ * until all are there. Ads neither change nor go and nothing fails, so every run that crawls to
+ * rest sees the same ads, however often it was killed on the way. Run it outside the process that
+ * is killed. Thread-safe.
  */
 public final class CrashSite implements AutoCloseable {
 

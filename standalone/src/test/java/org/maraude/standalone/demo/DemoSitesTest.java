@@ -36,7 +36,8 @@ class DemoSitesTest {
           SiteId.JARDIN, Pattern.compile("class=\"lien\" href=\"(detail\\.php\\?id=(\\d+))\""),
           SiteId.MOULIN, Pattern.compile("<strong><a href=\"(/d/(\\d+)/)\""));
   private static final Pattern NEXT =
-      Pattern.compile("<a[^>]*(?:rel=\"next\"|class=\"suite\"|class=\"older\")[^>]* href=\"([^\"]+)\"");
+      Pattern.compile(
+          "<a[^>]*(?:rel=\"next\"|class=\"suite\"|class=\"older\")[^>]* href=\"([^\"]+)\"");
   private static final Pattern START = Pattern.compile("start: \\[\"([^\"]+)\"\\]");
 
   private static final AtomicReference<java.time.Instant> NOW =
@@ -130,7 +131,8 @@ class DemoSitesTest {
             .findFirst()
             .orElseThrow()
             .group(1);
-    assertThat(text(get(start), site)).contains("href=\"" + forbidden.substring(site == SiteId.JARDIN ? 1 : 0));
+    assertThat(text(get(start), site))
+        .contains("href=\"" + forbidden.substring(site == SiteId.JARDIN ? 1 : 0));
     assertThat(get(start.resolve("/media/1.jpg")).statusCode()).isEqualTo(404);
     assertThat(robots.contains("Crawl-delay")).isEqualTo(site == SiteId.MOULIN);
   }

@@ -160,7 +160,10 @@ final class PopulationDraw {
         drawn.seed());
   }
 
-  /** Names per group: p50 1, p75 3, p90 6 (Kennedy 2022). Duos and controlled groups have several anyway. */
+  /**
+   * Names per group: p50 1, p75 3, p90 6 (Kennedy 2022). Duos and controlled groups have several
+   * anyway.
+   */
   private int nameCount(int number, CastingPlan.Part part) {
     double share = nameShares[number];
     int drawn =

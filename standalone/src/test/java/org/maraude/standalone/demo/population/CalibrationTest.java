@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -102,7 +101,11 @@ class CalibrationTest {
     Map<SiteId, Long> listed =
         ads.stream().collect(Collectors.groupingBy(DemoAd::site, Collectors.counting()));
     for (SiteId site : SiteId.values()) {
-      within(site.id(), share(listed.getOrDefault(site, 0L)), site.share() - 0.02, site.share() + 0.02);
+      within(
+          site.id(),
+          share(listed.getOrDefault(site, 0L)),
+          site.share() - 0.02,
+          site.share() + 0.02);
     }
   }
 
@@ -113,15 +116,15 @@ class CalibrationTest {
       List<DemoAd> own = ads.stream().filter(ad -> ad.advertiser() == number).toList();
       assertThat(own).hasSizeGreaterThan(3);
       assertThat(own)
-          .allSatisfy(
-              ad -> {
-                assertThat(ad.truth().expected()).isEqualTo(Queue.NONE);
-                assertThat(ad.truth().indicators()).hasSize(1);
-              });
+          .allSatisfy(ad -> {
+            assertThat(ad.truth().expected()).isEqualTo(Queue.NONE);
+            assertThat(ad.truth().indicators()).hasSize(1);
+          });
     }
     assertThat(population.advertisers().get(three.migrant()).poorFrench()).isTrue();
     assertThat(population.advertisers().get(three.duo()).phones()).hasSize(1);
-    assertThat(names(ads.stream().filter(ad -> ad.advertiser() == three.duo()).toList())).isEqualTo(2);
+    assertThat(names(ads.stream().filter(ad -> ad.advertiser() == three.duo()).toList()))
+        .isEqualTo(2);
     assertThat(population.advertisers().get(three.discreet()).disguise()).isNotNull();
   }
 

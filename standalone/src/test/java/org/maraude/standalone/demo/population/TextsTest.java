@@ -22,7 +22,8 @@ class TextsTest {
 
   private static final Pattern PHONE =
       Pattern.compile("(?:\\+33 ?|\\b0)([1-9](?:[ .*_~|=<>:/-]*\\d){8})");
-  private static final Pattern FICTION = Pattern.compile("(63998|19900|26191|35301|46571|53649)\\d{4}");
+  private static final Pattern FICTION =
+      Pattern.compile("(63998|19900|26191|35301|46571|53649)\\d{4}");
   private static final Pattern SLOT = Pattern.compile("<[a-z]+\\d*>");
   private static final Pattern WORD = Pattern.compile("[\\p{L}][\\p{L}'-]*");
 
@@ -54,8 +55,7 @@ class TextsTest {
   @Test
   void onlyReviewedWordsAreUsed() throws IOException {
     Set<String> names = Set.copyOf(ResourceLines.read("names.txt"));
-    Set<String> towns =
-        ads.stream().flatMap(ad -> words(ad.town())).collect(Collectors.toSet());
+    Set<String> towns = ads.stream().flatMap(ad -> words(ad.town())).collect(Collectors.toSet());
     TreeSet<String> unknown =
         ads.stream()
             .flatMap(ad -> words(ad.title() + "\n" + ad.body()))
@@ -70,7 +70,8 @@ class TextsTest {
     unknown.removeAll(towns);
     unknown.removeAll(names.stream().flatMap(TextsTest::words).collect(Collectors.toSet()));
     assertThat(unknown)
-        .as("words that nobody reviewed: read them as a stranger would, then add them to vocabulary.txt")
+        .as(
+            "words that nobody reviewed: read them as a stranger would, then add them to vocabulary.txt")
         .isEmpty();
   }
 
@@ -84,12 +85,11 @@ class TextsTest {
         ads.stream().filter(ad -> ad.truth().kind() == Kind.POSSIBLE_MINOR).toList();
     assertThat(minors).hasSizeGreaterThan(7);
     assertThat(minors)
-        .allSatisfy(
-            ad -> {
-              assertThat(ad.body()).matches(plain).hasSizeLessThan(130);
-              assertThat(ad.images()).isZero();
-              assertThat(ad.price()).isNull();
-            });
+        .allSatisfy(ad -> {
+          assertThat(ad.body()).matches(plain).hasSizeLessThan(130);
+          assertThat(ad.images()).isZero();
+          assertThat(ad.price()).isNull();
+        });
   }
 
   @Test
@@ -121,7 +121,8 @@ class TextsTest {
 
   @Test
   void oneAdvertisersAdsAreNearDuplicates() {
-    List<DemoAd> group = ads.stream().filter(ad -> ad.truth().kind() == Kind.CONTROLLED_GROUP).toList();
+    List<DemoAd> group =
+        ads.stream().filter(ad -> ad.truth().kind() == Kind.CONTROLLED_GROUP).toList();
     DemoAd first = group.get(0);
     assertThat(group)
         .filteredOn(

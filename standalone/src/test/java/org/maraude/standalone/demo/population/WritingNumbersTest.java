@@ -15,9 +15,19 @@ class WritingNumbersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "00, zéro zéro", "06, zéro six", "10, dix", "17, dix-sept", "21, vingt et un", "39, trente-neuf",
-    "60, soixante", "71, soixante et onze", "75, soixante-quinze", "80, quatre-vingts",
-    "81, quatre-vingt-un", "91, quatre-vingt-onze", "98, quatre-vingt-dix-huit"
+    "00, zéro zéro",
+    "06, zéro six",
+    "10, dix",
+    "17, dix-sept",
+    "21, vingt et un",
+    "39, trente-neuf",
+    "60, soixante",
+    "71, soixante et onze",
+    "75, soixante-quinze",
+    "80, quatre-vingts",
+    "81, quatre-vingt-un",
+    "91, quatre-vingt-onze",
+    "98, quatre-vingt-dix-huit"
   })
   void pairsAreSpokenAsInFrance(String pair, String spoken) {
     assertThat(NumberWords.ofPair(pair, Language.FRENCH)).isEqualTo(spoken);
@@ -32,7 +42,8 @@ class WritingNumbersTest {
 
   @Test
   void everyRankUpToTenThousandHasAMobileNumberOfItsOwn() {
-    assertThat(IntStream.range(0, 10_000).mapToObj(FictionNumber::mobile).distinct()).hasSize(10_000);
+    assertThat(IntStream.range(0, 10_000).mapToObj(FictionNumber::mobile).distinct())
+        .hasSize(10_000);
   }
 
   @Test

@@ -13,12 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.maraude.crawler.extract.Extracted;
 import org.maraude.crawler.extract.Extractor;
-import org.maraude.crawler.extract.ListingCard;
 import org.maraude.crawler.extract.Page;
 import org.maraude.crawler.robots.RobotsRules;
 import org.maraude.crawler.site.SiteFile;
 import org.maraude.crawler.site.SiteFileReader;
 import org.maraude.events.ads.ObservedAd;
+import org.maraude.events.crawl.ListingCard;
 import org.maraude.standalone.demo.SharedWorld;
 import org.maraude.standalone.demo.population.DemoAd;
 import org.maraude.standalone.demo.population.SiteId;
@@ -46,7 +46,9 @@ class SiteFilesTest {
         .containsExactlyElementsOf(ad.body().lines().toList());
     assertThat(read.postedAt())
         .isEqualTo(
-            ad.site() == SiteId.MOULIN ? ad.postedAt().truncatedTo(ChronoUnit.MINUTES) : ad.postedAt());
+            ad.site() == SiteId.MOULIN
+                ? ad.postedAt().truncatedTo(ChronoUnit.MINUTES)
+                : ad.postedAt());
     assertThat(read.category()).isEqualTo(ad.category());
     assertThat(read.place().text()).contains(ad.town());
     assertThat(read.place().departement()).isEqualTo(ad.departement());
@@ -82,7 +84,8 @@ class SiteFilesTest {
       assertThat(extracted).isInstanceOf(Extracted.Listing.class);
       var listing = ((Extracted.Listing) extracted).page();
       for (ListingCard card : listing.cards()) {
-        assertThat(pages.route(URI.create(card.url()))).isInstanceOfSatisfying(Route.Ad.class, ad -> found.add(ad.localId()));
+        assertThat(pages.route(URI.create(card.url())))
+            .isInstanceOfSatisfying(Route.Ad.class, ad -> found.add(ad.localId()));
       }
       next = listing.next();
     }

@@ -40,10 +40,9 @@ class DemoWorldTest {
     assertThat(SharedWorld.WORLD.at(EPOCH.minusSeconds(900)).all())
         .hasSameSizeAs(SharedWorld.WORLD.population().ads());
     assertThat(SharedWorld.WORLD.population().ads())
-        .allMatch(
-            ad ->
-                !ad.postedAt().isAfter(EPOCH)
-                    && !ad.postedAt().isBefore(EPOCH.minus(PostingCalendar.WINDOW)));
+        .allMatch(ad ->
+            !ad.postedAt().isAfter(EPOCH)
+                && !ad.postedAt().isBefore(EPOCH.minus(PostingCalendar.WINDOW)));
   }
 
   @Test
@@ -76,7 +75,9 @@ class DemoWorldTest {
     for (int minute = 30; minute <= 600; minute += 30) {
       List<DemoAd> now = world.at(EPOCH.plus(Duration.ofMinutes(minute))).all();
       Set<String> listed = ids(now);
-      assertThat(listed).hasSameSizeAs(now).doesNotContainAnyElementsOf(gone.isEmpty() ? Set.of("") : gone);
+      assertThat(listed)
+          .hasSameSizeAs(now)
+          .doesNotContainAnyElementsOf(gone.isEmpty() ? Set.of("") : gone);
       before.removeAll(listed);
       gone.addAll(before);
       before = listed;
