@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
@@ -62,7 +63,7 @@ class DemoSitesTest {
     URI page = start(site);
     while (page != null) {
       String html = text(get(page), site);
-      CARD.get(site).matcher(html).results().forEach(card -> found.add(card.group(2)));
+      card(site).matcher(html).results().forEach(card -> found.add(card.group(2)));
       Matcher next = NEXT.matcher(html);
       page = next.find() ? page.resolve(next.group(1)) : null;
     }
@@ -75,7 +76,7 @@ class DemoSitesTest {
   @EnumSource
   void everyAdOfAPageCanBeReadWithItsBodyAndPlace(SiteId site) throws Exception {
     URI start = start(site);
-    Matcher card = CARD.get(site).matcher(text(get(start), site));
+    Matcher card = card(site).matcher(text(get(start), site));
     int read = 0;
     while (card.find()) {
       DemoAd ad = SITES.world().at(SharedWorld.EPOCH).find(site, card.group(2)).orElseThrow();
@@ -185,6 +186,10 @@ class DemoSitesTest {
       }
       Thread.onSpinWait();
     }
+  }
+
+  private static Pattern card(SiteId site) {
+    return Objects.requireNonNull(CARD.get(site));
   }
 
   private static URI start(SiteId site) {
