@@ -73,11 +73,10 @@ public final class Analyzer implements AutoCloseable {
       var assessor = new Assessor(reader, keys.tokens(), keys.sealer());
       var settings = StreamSettings.of(config);
       var streams = new KafkaStreams(AnalyzerTopology.of(assessor, book, progress), settings);
-      streams.setUncaughtExceptionHandler(
-          failure -> {
-            log.error("an analyzer thread failed and is replaced", failure);
-            return StreamThreadExceptionResponse.REPLACE_THREAD;
-          });
+      streams.setUncaughtExceptionHandler(failure -> {
+        log.error("an analyzer thread failed and is replaced", failure);
+        return StreamThreadExceptionResponse.REPLACE_THREAD;
+      });
       streams.start();
       return new Analyzer(streams, folder, book, progress);
     } catch (RuntimeException e) {

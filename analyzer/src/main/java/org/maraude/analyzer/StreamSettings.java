@@ -26,8 +26,7 @@ final class StreamSettings {
     settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) config.replication());
     settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commit);
     // A thread that waits for records does not commit meanwhile.
-    settings.put(
-        StreamsConfig.POLL_MS_CONFIG, Math.clamp(commit / 2, 5L, LONGEST_POLL_MILLIS));
+    settings.put(StreamsConfig.POLL_MS_CONFIG, Math.clamp(commit / 2, 5L, LONGEST_POLL_MILLIS));
     settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
     consumer(settings, ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, config.instanceId());
     consumer(settings, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);

@@ -8,10 +8,10 @@
  * }</pre>
  *
  * <p>Pure packages first: {@code text} (words and places), {@code extract} (contacts, ages, prices,
- * names, places), {@code masking} (nothing leaves in clear), {@code facts} and {@code rules} (what is
- * looked for, and why), {@code assess} (score, queue, reasons). {@code stream} wires them between
- * topics, {@code file} wires the same functions to a file. RATIONALE.md says why things are as they
- * are.
+ * names, places), {@code masking} (nothing leaves in clear), {@code facts} and {@code rules} (what
+ * is looked for, and why), {@code assess} (score, queue, reasons). {@code stream} wires them
+ * between topics, {@code file} wires the same functions to a file. RATIONALE.md says why things are
+ * as they are.
  */
 @NullMarked
 package org.maraude.analyzer;

@@ -83,7 +83,10 @@ class AnalyzerIT {
     assertThat(letters).hasSize(1);
     var headers = letters.getFirst().headers();
     assertThat(headers.lastHeader(DeadLetter.REASON).value()).isNotEmpty();
-    assertThat(new String(headers.lastHeader(DeadLetter.TOPIC).value(), java.nio.charset.StandardCharsets.UTF_8))
+    assertThat(
+            new String(
+                headers.lastHeader(DeadLetter.TOPIC).value(),
+                java.nio.charset.StandardCharsets.UTF_8))
         .isEqualTo(Topic.ADS_OBSERVED.topicName());
   }
 

@@ -33,7 +33,10 @@ public final class Assessor {
     this.revealContacts = revealContacts;
   }
 
-  /** The same with each contact in clear beside its seal: for an operator's own file, never for a topic. */
+  /**
+   * The same with each contact in clear beside its seal: for an operator's own file, never for a
+   * topic.
+   */
   public Assessor revealingContacts() {
     return new Assessor(reader, tokens, sealer, true);
   }
@@ -44,8 +47,9 @@ public final class Assessor {
    * @param revision 1 for the first assessment of this ad
    * @throws org.maraude.contacts.SealException when there is no key to seal with
    */
-  public Assessment assess(ObservedAd ad, RuleSet rules, int revision) {
-    var read = reader.read(ad);
+  public Assessment assess(ObservedAd observed, RuleSet rules, int revision) {
+    var read = reader.read(observed);
+    var ad = read.ad();
     var published = read.published();
     var decision =
         Decision.of(

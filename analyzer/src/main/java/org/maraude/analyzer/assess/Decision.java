@@ -114,16 +114,15 @@ public record Decision(List<Signal> signals, double score, Queue queue, List<Str
 
   private static List<Signal> signals(List<RuleMatch> matches) {
     return matches.stream()
-        .map(
-            match ->
-                new Signal(
-                    match.rule().indicator().id(),
-                    match.rule().id(),
-                    match.rule().version(),
-                    match.rule().group(),
-                    match.rule().weight(),
-                    match.spans(),
-                    null))
+        .map(match ->
+            new Signal(
+                match.rule().indicator().id(),
+                match.rule().id(),
+                match.rule().version(),
+                match.rule().group(),
+                match.rule().weight(),
+                match.spans(),
+                null))
         .sorted(
             Comparator.comparing(Signal::group)
                 .thenComparing(Comparator.comparingDouble(Signal::weight).reversed())

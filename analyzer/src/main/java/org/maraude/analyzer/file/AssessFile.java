@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
-import org.maraude.analyzer.rules.RuleFile;
-import org.maraude.contacts.KeyFolder;
 import org.maraude.analyzer.assess.AdReader;
 import org.maraude.analyzer.assess.Assessor;
+import org.maraude.analyzer.rules.RuleFile;
 import org.maraude.analyzer.rules.RuleSet;
 import org.maraude.analyzer.text.Utf8;
+import org.maraude.contacts.KeyFolder;
+import org.maraude.contacts.KeyFolderException;
+import org.maraude.contacts.SealException;
 import org.maraude.events.EventFormatException;
 import org.maraude.events.EventJson;
 import org.maraude.events.ads.ObservedAd;
@@ -65,15 +67,11 @@ public final class AssessFile implements AutoCloseable {
    * @param revealContacts whether contacts stand in clear beside their seals
    * @throws org.maraude.analyzer.rules.RuleSetException when a rule file holds a mistake
    */
-  public static AssessFile open(
-      List<RuleFile> ruleFiles,
-      KeyFolder keys,
-      boolean revealContacts) {
+  public static AssessFile open(List<RuleFile> ruleFiles, KeyFolder keys, boolean revealContacts) {
     var reader = AdReader.create();
     var assessor = new Assessor(reader, keys.tokens(), keys.sealer());
     return new AssessFile(
-        revealContacts ? assessor.revealingContacts() : assessor,
-        RuleSet.load(ruleFiles, reader));
+        revealContacts ? assessor.revealingContacts() : assessor, RuleSet.load(ruleFiles, reader));
   }
 
   /**
@@ -91,13 +89,13 @@ public final class AssessFile implements AutoCloseable {
         if (text.isBlank()) {
           continue;
         }
-        var assessment = assess(text);
+        var ad = EventJson.readLine(text, ObservedAd.class);
+        var assessment = assess(ad);
         out.write(EventJson.write(assessment));
         out.write('\n');
         soFar = with(soFar, assessment);
       } catch (EventFormatException e) {
-        soFar =
-            new Result(soFar.assessed(), soFar.adult(), soFar.minor(), soFar.bad() + 1);
+        soFar = new Result(soFar.assessed(), soFar.adult(), soFar.minor(), soFar.bad() + 1);
         listener.badLine(line.number(), String.valueOf(e.getMessage()));
       }
       listener.progress(soFar);
@@ -115,8 +113,21 @@ public final class AssessFile implements AutoCloseable {
     return line.number() == 1 && text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
   }
 
-  private Assessment assess(String line) {
-    return assessor.assess(EventJson.readLine(line, ObservedAd.class), rules, 1);
+  private Assessment assess(ObservedAd ad) {
+    try {
+      return assessor.assess(ad, rules, 1);
+    } catch (SealException | KeyFolderException e) {
+      // Without keys no line can be assessed: that is the run's trouble, not this line's.
+      throw e;
+    } catch (RuntimeException e) {
+      throw refused("cannot be assessed: " + e.getClass().getSimpleName(), e);
+    }
+  }
+
+  private static EventFormatException refused(String reason, RuntimeException cause) {
+    var refused = new EventFormatException(reason);
+    refused.initCause(cause);
+    return refused;
   }
 
   private static Result with(Result soFar, Assessment assessment) {

@@ -77,8 +77,7 @@ final class YamlMap {
           new Rule.Where(file.name(), line), "is no YAML: " + e.getProblem());
     } catch (YamlEngineException e) {
       throw new RuleSetException(
-          new Rule.Where(file.name(), 1),
-          "is no YAML that this program reads");
+          new Rule.Where(file.name(), 1), "is no YAML that this program reads");
     }
   }
 

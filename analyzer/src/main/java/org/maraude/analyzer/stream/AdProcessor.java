@@ -114,12 +114,7 @@ final class AdProcessor implements Processor<byte[], byte[], byte[], Outcome> {
   }
 
   private static byte[] json(Event event) {
-    byte[] json;
-    try {
-      json = EventJson.write(event);
-    } catch (RuntimeException e) {
-      throw new Refusal("cannot be written as UTF-8: half of a surrogate pair in a text", e);
-    }
+    byte[] json = EventJson.write(event);
     if (json.length > LARGEST_RECORD) {
       throw new Refusal("its assessment is larger than " + LARGEST_RECORD + " bytes", null);
     }
@@ -171,12 +166,11 @@ final class AdProcessor implements Processor<byte[], byte[], byte[], Outcome> {
     add(headers, DeadLetter.REASON, reason);
     context()
         .recordMetadata()
-        .ifPresent(
-            from -> {
-              add(headers, DeadLetter.TOPIC, from.topic());
-              add(headers, DeadLetter.PARTITION, Integer.toString(from.partition()));
-              add(headers, DeadLetter.OFFSET, Long.toString(from.offset()));
-            });
+        .ifPresent(from -> {
+          add(headers, DeadLetter.TOPIC, from.topic());
+          add(headers, DeadLetter.PARTITION, Integer.toString(from.partition()));
+          add(headers, DeadLetter.OFFSET, Long.toString(from.offset()));
+        });
     byte[] value = record.value();
     // One that filled a record alone would not fit with headers: then the origin has to do.
     var kept = value != null && value.length > LARGEST_RECORD ? null : value;

@@ -44,9 +44,7 @@ public final class AnalyzerTopology {
         () -> new AdProcessor(assessor, book, progress);
     var topics =
         List.of(
-            Topic.ADS_OBSERVED.topicName(),
-            Topic.ADS_SEEN.topicName(),
-            Topic.ADS_GONE.topicName());
+            Topic.ADS_OBSERVED.topicName(), Topic.ADS_SEEN.topicName(), Topic.ADS_GONE.topicName());
     builder.stream(topics, Consumed.with(BYTES, BYTES).withName("told-by-the-crawler"))
         .process(ads, Named.as("assess"), AdProcessor.STORE)
         .split(Named.as("is-"))

@@ -31,7 +31,6 @@ record VolumeEntry(
   }
 
   VolumeEntry seen(Instant at, LocalDate live, @Nullable LocalDate gone) {
-    return new VolumeEntry(
-        advertiser, siteId, departement, category, newDay, at, live, gone);
+    return new VolumeEntry(advertiser, siteId, departement, category, newDay, at, live, gone);
   }
 }

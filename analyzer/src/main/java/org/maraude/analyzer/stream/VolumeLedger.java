@@ -17,8 +17,8 @@ import org.maraude.events.volume.AdVolume;
  * changes nothing, so that a replay leaves every figure as it is. Days are those of UTC.
  *
  * <p>An ad is new on the day it was posted, or first read where the site tells none. It is live on
- * each day it was there. It is gone on the last day it was there; when it comes back within 30
- * days it was not gone, later it returns.
+ * each day it was there. It is gone on the last day it was there; when it comes back within 30 days
+ * it was not gone, later it returns.
  */
 final class VolumeLedger {
 
@@ -52,8 +52,7 @@ final class VolumeLedger {
             null);
     return fresh.equals(live)
         ? new Step(entry, List.of(entry.change(live, 1, 0, 1, 0)))
-        : new Step(
-            entry, List.of(entry.change(fresh, 1, 0, 0, 0), entry.change(live, 0, 0, 1, 0)));
+        : new Step(entry, List.of(entry.change(fresh, 1, 0, 0, 0), entry.change(live, 0, 0, 1, 0)));
   }
 
   /** The ad was there, changed or not. */
@@ -64,8 +63,7 @@ final class VolumeLedger {
     var changes = new ArrayList<AdVolume>();
     var today = day(at);
     var gone = entry.goneDay();
-    boolean returns =
-        Duration.between(entry.lastSeenAt(), at).compareTo(RETURNS_AFTER) > 0;
+    boolean returns = Duration.between(entry.lastSeenAt(), at).compareTo(RETURNS_AFTER) > 0;
     if (returns) {
       changes.add(entry.change(today, 0, 1, 0, 0));
     } else if (gone != null) {

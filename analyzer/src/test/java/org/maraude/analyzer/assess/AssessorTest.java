@@ -31,7 +31,8 @@ class AssessorTest {
   static void load() {
     var reader = AdReader.create();
     rules = RuleSet.load(RuleFiles.builtIn(), reader);
-    var keys = KeyFolder.openOrCreate(folder.resolve("keys"), Clock.fixed(Ads.NOON, ZoneOffset.UTC));
+    var keys =
+        KeyFolder.openOrCreate(folder.resolve("keys"), Clock.fixed(Ads.NOON, ZoneOffset.UTC));
     assessor = new Assessor(reader, keys.tokens(), keys.sealer());
   }
 
@@ -77,7 +78,9 @@ class AssessorTest {
         .extracting(Signal::id)
         .contains("phone-obscured", "reassurance", "no-outside");
     assertThat(assessment.queue()).isEqualTo(Queue.NONE);
-    assertThat(assessment.why()).contains("groups:2").anyMatch(why -> why.startsWith("missing:score:"));
+    assertThat(assessment.why())
+        .contains("groups:2")
+        .anyMatch(why -> why.startsWith("missing:score:"));
   }
 
   @Test

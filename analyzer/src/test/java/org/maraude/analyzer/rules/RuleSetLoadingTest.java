@@ -120,10 +120,8 @@ class RuleSetLoadingTest {
   @Test
   void aFactStandsAlone() {
     var rule = RULE.replace("  match:\n", "  match:\n    fact: age-below-18\n");
-    assertThatThrownBy(() -> load(rule))
-        .hasMessageContaining("any: cannot stand beside 'fact'");
-    var unknown =
-        RULE.replace("    any:\n      - phrase: \"notre équipe\"\n", "    fact: tall\n");
+    assertThatThrownBy(() -> load(rule)).hasMessageContaining("any: cannot stand beside 'fact'");
+    var unknown = RULE.replace("    any:\n      - phrase: \"notre équipe\"\n", "    fact: tall\n");
     assertThatThrownBy(() -> load(unknown))
         .hasMessageContaining("mine.yaml:13: fact: 'tall' is no known fact");
   }

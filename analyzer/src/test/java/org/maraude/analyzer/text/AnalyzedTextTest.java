@@ -73,7 +73,23 @@ class AnalyzedTextTest {
   void noMarkEverSplitsALetter() {
     var random = new Random(20261123);
     var letters =
-        List.of("a", "é", "e\u0301", "👩‍👩‍👧", "𝓷", "ｎ", " ", "'", "\u200B", "0️⃣", ".", "\n", "ß", "İ", "ﬁ", "\uD83C");
+        List.of(
+            "a",
+            "é",
+            "e\u0301",
+            "👩‍👩‍👧",
+            "𝓷",
+            "ｎ",
+            " ",
+            "'",
+            "\u200B",
+            "0️⃣",
+            ".",
+            "\n",
+            "ß",
+            "İ",
+            "ﬁ",
+            "\uD83C");
     for (int round = 0; round < 3000; round++) {
       var text = new StringBuilder();
       for (int i = random.nextInt(30); i > 0; i--) {
