@@ -45,11 +45,9 @@ public final class AdReader implements AdReading {
         WellFormed.of(ad.title()),
         WellFormed.of(ad.body()),
         category == null ? null : WellFormed.of(category),
-        new Place(
-            WellFormed.of(ad.place().text()), ad.place().departement(), ad.place().country()),
+        new Place(WellFormed.of(ad.place().text()), ad.place().departement(), ad.place().country()),
         ad.fields().entrySet().stream()
-            .collect(
-                Collectors.toMap(Map.Entry::getKey, field -> WellFormed.of(field.getValue()))),
+            .collect(Collectors.toMap(Map.Entry::getKey, field -> WellFormed.of(field.getValue()))),
         ad.imageCount(),
         ad.contentHash());
   }

@@ -40,7 +40,8 @@ class AssessFileTest {
       };
 
   private AssessFile open(boolean reveal) {
-    var keys = KeyFolder.openOrCreate(folder.resolve("keys"), Clock.fixed(Ads.NOON, ZoneOffset.UTC));
+    var keys =
+        KeyFolder.openOrCreate(folder.resolve("keys"), Clock.fixed(Ads.NOON, ZoneOffset.UTC));
     return AssessFile.open(RuleFiles.builtIn(), keys, reveal);
   }
 
@@ -83,7 +84,9 @@ class AssessFileTest {
       var result = file.run(new ByteArrayInputStream(in), out, listener);
       assertThat(result).isEqualTo(new AssessFile.Result(3, 0, 1, 2));
     }
-    assertThat(read(out)).extracting(Assessment::adId).containsExactly("demo:1", "demo:5", "demo:2");
+    assertThat(read(out))
+        .extracting(Assessment::adId)
+        .containsExactly("demo:1", "demo:5", "demo:2");
     assertThat(read(out).get(1).body()).isEqualTo("\uFFFD");
     assertThat(bad).hasSize(2);
     assertThat(bad.get(0)).startsWith("2: ");

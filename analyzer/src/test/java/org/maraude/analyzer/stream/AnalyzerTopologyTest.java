@@ -54,7 +54,8 @@ class AnalyzerTopologyTest {
 
   @BeforeEach
   void start() {
-    var keys = KeyFolder.openOrCreate(folder.resolve("keys"), Clock.fixed(Ads.NOON, ZoneOffset.UTC));
+    var keys =
+        KeyFolder.openOrCreate(folder.resolve("keys"), Clock.fixed(Ads.NOON, ZoneOffset.UTC));
     book = new RuleBook(READER, Duration.ZERO);
     progress = new StreamProgress();
     var settings = new Properties();
@@ -141,7 +142,9 @@ class AnalyzerTopologyTest {
     observe(changed);
     assertThat(assessed()).isEmpty();
     assertThat(volumes()).isEqualTo(before);
-    assertThat(before).singleElement().matches(volume -> volume.newAds() == 1 && volume.live() == 1);
+    assertThat(before)
+        .singleElement()
+        .matches(volume -> volume.newAds() == 1 && volume.live() == 1);
   }
 
   @Test
@@ -207,14 +210,15 @@ class AnalyzerTopologyTest {
     observe(Ads.ad("2", "Annonce", "Autre. Tél 06 39 98 12 34", Ads.NOON, posted));
     var tomorrow = Ads.NOON.plus(Duration.ofDays(1));
     tell(Topic.ADS_SEEN, "demo:1", new AdSeen("demo:1", "demo", tomorrow));
-    var gone =
-        new AdGone("demo:2", "demo", Ads.NOON, Ads.NOON, Ads.NOON.plus(Duration.ofHours(3)));
+    var gone = new AdGone("demo:2", "demo", Ads.NOON, Ads.NOON, Ads.NOON.plus(Duration.ofHours(3)));
     tell(Topic.ADS_GONE, "demo:2", gone);
     tell(Topic.ADS_GONE, "demo:2", gone);
     tell(Topic.ADS_GONE, "demo:9", new AdGone("demo:9", "demo", Ads.NOON, Ads.NOON, tomorrow));
 
     var volumes = volumes();
-    assertThat(volumes).extracting(AdVolume::advertiser).containsOnly(volumes.getFirst().advertiser());
+    assertThat(volumes)
+        .extracting(AdVolume::advertiser)
+        .containsOnly(volumes.getFirst().advertiser());
     assertThat(on(volumes, "2026-08-12")).matches(day -> day.newAds() == 2 && day.live() == 0);
     assertThat(on(volumes, "2026-11-20")).matches(day -> day.live() == 2 && day.gone() == 1);
     assertThat(on(volumes, "2026-11-21")).matches(day -> day.live() == 1 && day.newAds() == 0);
@@ -237,7 +241,8 @@ class AnalyzerTopologyTest {
   }
 
   private Assessor assessorOf() {
-    var keys = KeyFolder.openOrCreate(folder.resolve("keys"), Clock.fixed(Ads.NOON, ZoneOffset.UTC));
+    var keys =
+        KeyFolder.openOrCreate(folder.resolve("keys"), Clock.fixed(Ads.NOON, ZoneOffset.UTC));
     return new Assessor(READER, keys.tokens(), keys.sealer());
   }
 }
