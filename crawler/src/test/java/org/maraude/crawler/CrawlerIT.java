@@ -32,7 +32,7 @@ class CrawlerIT {
 
   private static final CrawlerIdentity WHO =
       new CrawlerIdentity("Association de test", "https://example.org/crawler", "bot@example.org");
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(150);
 
   private static KafkaForTests kafka;
 
@@ -96,17 +96,17 @@ class CrawlerIT {
   @Test
   void everyAdComesOnceAndEveryRequestIsPolite() {
     try (var slow = SmallSite.start(25);
-        var quick = SmallSite.start(120);
+        var quick = SmallSite.start(80);
         var crawler =
             Crawler.start(config(slow.file("slow", "60ms", ""), quick.file("quick", "0ms", "")))) {
-      var quickAds = observed("quick", 120);
+      var quickAds = observed("quick", 80);
       var slowAds = observed("slow", 25);
 
-      assertThat(quickAds).hasSize(120);
-      assertThat(new HashSet<>(quickAds.stream().map(ObservedAd::adId).toList())).hasSize(120);
+      assertThat(quickAds).hasSize(80);
+      assertThat(new HashSet<>(quickAds.stream().map(ObservedAd::adId).toList())).hasSize(80);
       assertThat(slowAds).hasSize(25);
       assertThat(slowAds.get(0).place().departement()).isEqualTo("33");
-      assertThat(crawler.progress().adsPublished()).isGreaterThanOrEqualTo(145);
+      assertThat(crawler.progress().adsPublished()).isGreaterThanOrEqualTo(105);
       assertPolite(slow, Duration.ofMillis(60));
       assertPolite(quick, Duration.ZERO);
     }
