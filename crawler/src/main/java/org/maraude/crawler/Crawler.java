@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -131,12 +132,25 @@ public final class Crawler implements AutoCloseable {
       for (var site : config.sites()) {
         for (var url : site.start()) {
           var wish = new DiscoveredUrl(site.id(), url, PageKind.LISTING, now);
-          producer.send(
-              new ProducerRecord<>(
-                  Topic.CRAWL_DISCOVERED.topicName(), site.politenessKey(), EventJson.write(wish)));
+          plant(producer, site, wish);
         }
       }
-      producer.flush();
+    }
+  }
+
+  private static void plant(
+      KafkaProducer<String, byte[]> producer, SiteFile site, DiscoveredUrl wish) {
+    var message =
+        new ProducerRecord<>(
+            Topic.CRAWL_DISCOVERED.topicName(), site.politenessKey(), EventJson.write(wish));
+    try {
+      producer.send(message).get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while starting", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(
+          "Kafka did not take the first page of site " + site.id() + "; is it running?", e);
     }
   }
 

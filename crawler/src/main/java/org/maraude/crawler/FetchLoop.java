@@ -140,7 +140,7 @@ final class FetchLoop implements Runnable, AutoCloseable {
     letter.headers().add(DeadLetter.TOPIC, utf8(message.topic()));
     letter.headers().add(DeadLetter.PARTITION, utf8(Integer.toString(message.partition())));
     letter.headers().add(DeadLetter.OFFSET, utf8(Long.toString(message.offset())));
-    results.send(letter);
+    send(letter, "dead letter of " + message.topic());
   }
 
   private static byte[] utf8(String text) {
@@ -171,16 +171,21 @@ final class FetchLoop implements Runnable, AutoCloseable {
     if (result.status() != null) {
       pagesFetched.increment();
     }
-    results.send(
+    // A result that is not recorded costs one lease: its page is still due.
+    send(
         new ProducerRecord<>(Topic.CRAWL_RESULTS.topicName(), use.key(), EventJson.write(result)),
-        (sent, failure) -> {
-          if (failure != null) {
-            LOG.warn(
-                "result of permit {} not recorded, its page is asked again: {}",
-                use.permit().permitId(),
-                failure.toString());
-          }
-        });
+        "result of permit " + use.permit().permitId());
+  }
+
+  private void send(ProducerRecord<String, byte[]> message, String what) {
+    var unused =
+        results.send(
+            message,
+            (sent, failure) -> {
+              if (failure != null) {
+                LOG.warn("{} not recorded: {}", what, failure.toString());
+              }
+            });
   }
 
   /** Stops reading; requests under way are broken off by closing the fetcher. */

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -166,8 +166,7 @@ class CrawlerIT {
     try (var producer =
         new KafkaProducer<String, byte[]>(KafkaSettings.results(kafka.bootstrapServers()))) {
       for (var topic : List.of(Topic.CRAWL_RESULTS, Topic.CRAWL_PERMITS)) {
-        producer.send(
-            new ProducerRecord<>(topic.topicName(), key, new byte[] {(byte) 0xff, 'x'}));
+        producer.send(new ProducerRecord<>(topic.topicName(), key, new byte[] {(byte) 0xff, 'x'}));
       }
     }
   }
@@ -198,8 +197,7 @@ class CrawlerIT {
         site.take(3);
         site.post(6, "Une nouvelle annonce.");
         assertThat(observed("live", 6)).hasSize(6);
-        try (var reader =
-            new TopicReader(kafka.bootstrapServers(), Topic.ADS_GONE.topicName())) {
+        try (var reader = new TopicReader(kafka.bootstrapServers(), Topic.ADS_GONE.topicName())) {
           var gone =
               reader.until(
                   all -> all.stream().anyMatch(r -> r.key().startsWith("live:")), PATIENCE);

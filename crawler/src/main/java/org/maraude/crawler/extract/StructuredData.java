@@ -53,7 +53,6 @@ record StructuredData(List<ObjectNode> items) {
         collect(JSON.readTree(script.data()), items, 0);
       } catch (JacksonException e) {
         // The selectors may still read the page; their health shows when they cannot.
-        continue;
       }
     }
     items.addAll(Microdata.items(html, JSON));

@@ -36,12 +36,7 @@ final class Listings {
   /** 304: no card is new or changed. */
   SiteState unchanged(SiteFile site, SiteState before, String url, UrlState page, Instant now) {
     var change = page.change().unchanged(now);
-    plan(
-        site,
-        page,
-        change,
-        RevisitPolicy.afterPoll(interval(site, page), 0, 0, site.revisit()),
-        now);
+    plan(page, change, RevisitPolicy.afterPoll(interval(site, page), 0, 0, site.revisit()), now);
     stores.put(site.politenessKey(), url, page, change.done());
     return before;
   }
@@ -78,14 +73,13 @@ final class Listings {
     }
     var interval = RevisitPolicy.afterPoll(interval(site, page), added, known, site.revisit());
     var change = page.change().read(result, now);
-    plan(site, page, change, interval, now);
+    plan(page, change, interval, now);
     stores.put(site.politenessKey(), result.permit().url(), page, change.done());
     // Past the end of a listing there is nothing; only its first page must have cards.
     return number == 1 ? before.yields(Map.of(CARDS, !listing.cards().isEmpty())) : before;
   }
 
-  private static void plan(
-      SiteFile site, UrlState page, UrlState.Change change, Duration interval, Instant now) {
+  private static void plan(UrlState page, UrlState.Change change, Duration interval, Instant now) {
     if (page.isPoll()) {
       change.interval(interval.toMillis()).due(now.plus(interval), Lane.POLL);
     } else {

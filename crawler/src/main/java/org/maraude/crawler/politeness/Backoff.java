@@ -94,7 +94,7 @@ public final class Backoff {
 
   private static Duration doubled(Duration first, int level, double random) {
     double millis = first.toMillis() * Math.pow(2, Math.min(level, MOST_DOUBLINGS));
-    double capped = Math.min(millis * (1 + JITTER * random), LONGEST.toMillis());
+    double capped = Math.min(millis * (1 + JITTER * random), (double) LONGEST.toMillis());
     return Duration.ofMillis((long) Math.ceil(capped));
   }
 }

@@ -32,7 +32,7 @@ public final class RevisitPolicy {
   /** When a page that failed is tried again: the shortest interval, doubled with each failure. */
   public static Duration afterFailure(int failures, SiteFile.Revisit revisit) {
     double millis = revisit.min().toMillis() * Math.pow(2, Math.min(failures - 1, MOST_DOUBLINGS));
-    return Duration.ofMillis((long) Math.min(millis, Backoff.LONGEST.toMillis()));
+    return Duration.ofMillis((long) Math.min(millis, (double) Backoff.LONGEST.toMillis()));
   }
 
   private static Duration within(Duration interval, SiteFile.Revisit revisit) {

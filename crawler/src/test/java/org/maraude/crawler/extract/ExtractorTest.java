@@ -165,15 +165,13 @@ class ExtractorTest {
     var listing = ((Extracted.Listing) Extractor.listing(SELECTORS, page(AD_URL, html))).page();
     assertThat(listing.cards())
         .singleElement()
-        .satisfies(
-            card -> {
-              assertThat(card.url()).isEqualTo("https://demo.example/ad/1");
-              assertThat(card.localId()).isEqualTo("1");
-            });
+        .satisfies(card -> {
+          assertThat(card.url()).isEqualTo("https://demo.example/ad/1");
+          assertThat(card.localId()).isEqualTo("1");
+        });
     assertThat(listing.next()).isEqualTo("https://demo.example/ad/17?p=2");
     var later = page(AD_URL, html.replace("2 min", "9 min"));
-    assertThat(((Extracted.Listing) Extractor.listing(SELECTORS, later)).page())
-        .isEqualTo(listing);
+    assertThat(((Extracted.Listing) Extractor.listing(SELECTORS, later)).page()).isEqualTo(listing);
   }
 
   @Test
@@ -217,8 +215,15 @@ class ExtractorTest {
   @CsvSource(
       nullValues = "none",
       value = {
-        "33000 Bordeaux, 33", "Bordeaux (33), 33", "20090 Ajaccio, 2A", "20200 Bastia, 2B",
-        "97110 Pointe-à-Pitre, 971", "(2a), 2A", "75, 75", "Paris 16e, none", "(99), none"
+        "33000 Bordeaux, 33",
+        "Bordeaux (33), 33",
+        "20090 Ajaccio, 2A",
+        "20200 Bastia, 2B",
+        "97110 Pointe-à-Pitre, 971",
+        "(2a), 2A",
+        "75, 75",
+        "Paris 16e, none",
+        "(99), none"
       })
   void aPlaceNamesItsDepartement(String place, String code) {
     assertThat(Departement.in(place)).isEqualTo(code);

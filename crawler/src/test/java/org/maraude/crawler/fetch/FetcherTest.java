@@ -46,14 +46,25 @@ class FetcherTest {
   }
 
   private FetchResult fetch(String path) {
-    return fetch(server.origin() + path, path.equals("/robots.txt") ? PageKind.ROBOTS : PageKind.AD, site);
+    return fetch(
+        server.origin() + path, path.equals("/robots.txt") ? PageKind.ROBOTS : PageKind.AD, site);
   }
 
   private FetchResult fetch(String url, PageKind kind, SiteFile of) {
     var now = Clock.systemUTC().instant();
     return fetcher.fetch(
         new Permit(
-            "p", of.id(), url, kind, now, now.plusSeconds(30), 0, 0, false, server.origin(), null,
+            "p",
+            of.id(),
+            url,
+            kind,
+            now,
+            now.plusSeconds(30),
+            0,
+            0,
+            false,
+            server.origin(),
+            null,
             null),
         of);
   }
@@ -66,10 +77,9 @@ class FetcherTest {
     assertThat(result.etag()).isNotNull();
     assertThat(server.visits())
         .singleElement()
-        .satisfies(
-            visit ->
-                assertThat(visit.userAgent())
-                    .isEqualTo("maraude/0.1 (Elan  test; +https://example.org/bot; bot@example.org)"));
+        .satisfies(visit ->
+            assertThat(visit.userAgent())
+                .isEqualTo("maraude/0.1 (Elan  test; +https://example.org/bot; bot@example.org)"));
   }
 
   @Test
@@ -97,10 +107,12 @@ class FetcherTest {
       gzip.write(new byte[20 << 20]);
     }
     assertThat(packed.size()).isLessThan(100_000);
-    server.answer("/bomb", exchange -> {
-      exchange.getResponseHeaders().set("Content-Encoding", "gzip");
-      bytes(exchange, "text/html", packed.toByteArray());
-    });
+    server.answer(
+        "/bomb",
+        exchange -> {
+          exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+          bytes(exchange, "text/html", packed.toByteArray());
+        });
     assertThat(fetch("/bomb").outcome()).isEqualTo(FetchOutcome.TOO_LARGE);
   }
 
@@ -162,7 +174,8 @@ class FetcherTest {
   @Test
   void anAnswerThatDoesNotEndIsATimeout() throws InterruptedException {
     var done = new CountDownLatch(1);
-    try (var quick = new Fetcher(WHO, new Limits(1000, 1000, Duration.ofMillis(300)), Clock.systemUTC())) {
+    try (var quick =
+        new Fetcher(WHO, new Limits(1000, 1000, Duration.ofMillis(300)), Clock.systemUTC())) {
       server.answer(
           "/slow",
           exchange -> {
@@ -175,7 +188,17 @@ class FetcherTest {
       var now = Clock.systemUTC().instant();
       var permit =
           new Permit(
-              "p", "s", server.origin() + "/slow", PageKind.AD, now, now, 0, 0, false, null, null,
+              "p",
+              "s",
+              server.origin() + "/slow",
+              PageKind.AD,
+              now,
+              now,
+              0,
+              0,
+              false,
+              null,
+              null,
               null);
       assertThat(quick.fetch(permit, site).outcome()).isEqualTo(FetchOutcome.TIMEOUT);
     } finally {

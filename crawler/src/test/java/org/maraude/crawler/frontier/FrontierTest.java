@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -200,18 +201,29 @@ class FrontierTest {
         IntStream.of(ads)
             .mapToObj(ad -> new ListingCard("https://demo.example/ad/" + ad, "" + ad, "h" + ad))
             .toList();
-    give(
-        result(permit, FetchOutcome.CONTENT, null, new ListingPage(cards, next), null, null));
+    give(result(permit, FetchOutcome.CONTENT, null, new ListingPage(cards, next), null, null));
   }
 
   private void ad(Permit permit, String content) {
     var id = permit.url().substring(permit.url().lastIndexOf('/') + 1);
-    give(result(permit, FetchOutcome.CONTENT, null, null, observed(id, permit.url(), content), null));
+    give(
+        result(
+            permit, FetchOutcome.CONTENT, null, null, observed(id, permit.url(), content), null));
   }
 
   private ObservedAd observed(String id, String url, String content) {
     return new ObservedAd(
-        "demo:" + id, "demo", url, now, null, "Bonjour", content, null, Place.UNKNOWN, Map.of(), 0,
+        "demo:" + id,
+        "demo",
+        url,
+        now,
+        null,
+        "Bonjour",
+        content,
+        null,
+        Place.UNKNOWN,
+        Map.of(),
+        0,
         content);
   }
 
@@ -276,8 +288,7 @@ class FrontierTest {
     seed();
     var permit = onlyPermit();
     for (int i = 0; i < 5; i++) {
-      give(
-          result(permit, FetchOutcome.REDIRECT, null, null, null, "https://demo.example/r" + i));
+      give(result(permit, FetchOutcome.REDIRECT, null, null, null, "https://demo.example/r" + i));
       permit = next();
       assertThat(permit.kind()).isEqualTo(PageKind.ROBOTS);
     }
@@ -338,7 +349,9 @@ class FrontierTest {
     assertThat(poll.etag()).isEqualTo("\"e\"");
     listing(poll, LIST + "?p=2", 99, 9, 8, 7);
     assertThat(next().url()).isEqualTo("https://demo.example/ad/99");
-    fails(new Permit("no", "demo", LIST, PageKind.AD, now, now, 0, 0, false, null, null, null), FetchOutcome.GONE);
+    fails(
+        new Permit("no", "demo", LIST, PageKind.AD, now, now, 0, 0, false, null, null, null),
+        FetchOutcome.GONE);
     assertThat(permits()).isEmpty();
   }
 
@@ -398,21 +411,20 @@ class FrontierTest {
         }
       }
     }
-    assertThat(permit).isNotNull();
+    var revisit = Objects.requireNonNull(permit, "the ad is asked again within a day");
     if (redirect) {
-      give(result(permit, FetchOutcome.REDIRECT, null, null, null, LIST));
+      give(result(revisit, FetchOutcome.REDIRECT, null, null, null, LIST));
     } else {
-      fails(permit, FetchOutcome.GONE);
+      fails(revisit, FetchOutcome.GONE);
     }
     assertThat(output(Topic.ADS_GONE, AdGone.class))
         .singleElement()
-        .satisfies(
-            gone -> {
-              assertThat(gone.adId()).isEqualTo("demo:1");
-              assertThat(gone.lastSeenAt()).isEqualTo(read);
-              assertThat(gone.firstSeenAt()).isAfter(begun);
-              assertThat(gone.firstMissedAt()).isEqualTo(now);
-            });
+        .satisfies(gone -> {
+          assertThat(gone.adId()).isEqualTo("demo:1");
+          assertThat(gone.lastSeenAt()).isEqualTo(read);
+          assertThat(gone.firstSeenAt()).isAfter(begun);
+          assertThat(gone.firstMissedAt()).isEqualTo(now);
+        });
   }
 
   @Test
@@ -422,7 +434,12 @@ class FrontierTest {
     for (int hop = 1; hop <= 3; hop++) {
       give(
           result(
-              permit, FetchOutcome.REDIRECT, null, null, null, "https://demo.example/ad/hop" + hop));
+              permit,
+              FetchOutcome.REDIRECT,
+              null,
+              null,
+              null,
+              "https://demo.example/ad/hop" + hop));
       permit = next();
       assertThat(permit.redirects()).isEqualTo(hop);
     }
@@ -494,11 +511,10 @@ class FrontierTest {
     assertThat(permits()).hasSize(1);
     assertThat(records(Topic.CRAWL_RESULTS.deadLetterName()))
         .hasSize(2)
-        .allSatisfy(
-            letter -> {
-              var reason = letter.headers().lastHeader(DeadLetter.REASON).value();
-              assertThat(new String(reason, StandardCharsets.UTF_8)).contains("FetchResult");
-            });
+        .allSatisfy(letter -> {
+          var reason = letter.headers().lastHeader(DeadLetter.REASON).value();
+          assertThat(new String(reason, StandardCharsets.UTF_8)).contains("FetchResult");
+        });
     assertThat(records(Topic.CRAWL_DISCOVERED.deadLetterName())).hasSize(2);
   }
 
@@ -506,12 +522,34 @@ class FrontierTest {
   void anImportedAdIsPublishedOnceAndTouchesNoPoliteness() {
     var permit =
         new Permit(
-            "warc-1", "demo", "https://demo.example/ad/5", PageKind.AD, now, now, 0, 0, false, null,
-            null, null);
+            "warc-1",
+            "demo",
+            "https://demo.example/ad/5",
+            PageKind.AD,
+            now,
+            now,
+            0,
+            0,
+            false,
+            null,
+            null,
+            null);
     var ad = observed("5", permit.url(), "five");
     var imported =
         new FetchResult(
-            permit, true, FetchOutcome.CONTENT, 200, now, 0, null, null, null, null, null, null, ad,
+            permit,
+            true,
+            FetchOutcome.CONTENT,
+            200,
+            now,
+            0,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            ad,
             List.of());
     give(imported);
     give(imported);
@@ -565,8 +603,7 @@ class FrontierTest {
                 .mapToObj(i -> new ListingCard("https://demo.example/ad/" + i, "" + i, "h"))
                 .toList();
         var next = page == 1 ? LIST + "?p=2" : null;
-        yield result(
-            permit, FetchOutcome.CONTENT, null, new ListingPage(cards, next), null, null);
+        yield result(permit, FetchOutcome.CONTENT, null, new ListingPage(cards, next), null, null);
       }
       case AD -> {
         var id = permit.url().substring(permit.url().lastIndexOf('/') + 1);

@@ -36,14 +36,36 @@ class PolitenessTest {
 
   private static Permit permit(String id, Instant at) {
     return new Permit(
-        id, "s", "https://demo.example/", PageKind.AD, at, at.plus(LEASE), 0, 0, false, null, null,
+        id,
+        "s",
+        "https://demo.example/",
+        PageKind.AD,
+        at,
+        at.plus(LEASE),
+        0,
+        0,
+        false,
+        null,
+        null,
         null);
   }
 
   private static FetchResult result(
       Permit permit, FetchOutcome outcome, @Nullable String retryAfter, Instant at, long latency) {
     return new FetchResult(
-        permit, false, outcome, 200, at, latency, retryAfter, null, null, null, null, null, null,
+        permit,
+        false,
+        outcome,
+        200,
+        at,
+        latency,
+        retryAfter,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
         List.of());
   }
 

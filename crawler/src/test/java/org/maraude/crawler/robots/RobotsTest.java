@@ -22,7 +22,17 @@ class RobotsTest {
   private static FetchResult result(FetchOutcome outcome, @Nullable String text) {
     var permit =
         new Permit(
-            "p", "demo", ORIGIN + "/robots.txt", PageKind.ROBOTS, T, T, 0, 0, false, ORIGIN, null,
+            "p",
+            "demo",
+            ORIGIN + "/robots.txt",
+            PageKind.ROBOTS,
+            T,
+            T,
+            0,
+            0,
+            false,
+            ORIGIN,
+            null,
             null);
     var location = outcome == FetchOutcome.REDIRECT ? ORIGIN + "/r" : null;
     return new FetchResult(

@@ -55,7 +55,7 @@ class WarcImportTest {
         Content-Length: %d\r
         \r
         """
-            .formatted(version, Math.abs(target.hashCode()), target, http.length + body.length);
+            .formatted(version, target.length(), target, http.length + body.length);
     var record = new ByteArrayOutputStream();
     record.write(head.getBytes(StandardCharsets.US_ASCII));
     record.write(http);
@@ -74,7 +74,11 @@ class WarcImportTest {
             url("/ad/1", angles),
             "text/html; charset=windows-1252",
             ad.getBytes(Charset.forName("windows-1252"))),
-        record(version, url("/ad/2", angles), "text/html", "<h1>x</h1>".getBytes(StandardCharsets.UTF_8)),
+        record(
+            version,
+            url("/ad/2", angles),
+            "text/html",
+            "<h1>x</h1>".getBytes(StandardCharsets.UTF_8)),
         record(version, url("/about/3", angles), "text/html", ad.getBytes(StandardCharsets.UTF_8)),
         record(version, url("/a.jpg", angles), "image/jpeg", new byte[] {1, 2}));
   }
@@ -105,12 +109,11 @@ class WarcImportTest {
     var summary = WarcImport.ads(file("a.warc.gz", records(version, angles), gzip), SITE, ads::add);
     assertThat(ads)
         .singleElement()
-        .satisfies(
-            ad -> {
-              assertThat(ad.adId()).isEqualTo("demo:1");
-              assertThat(ad.title()).isEqualTo("Été");
-              assertThat(ad.observedAt()).isEqualTo("2026-10-31T08:00:00Z");
-            });
+        .satisfies(ad -> {
+          assertThat(ad.adId()).isEqualTo("demo:1");
+          assertThat(ad.title()).isEqualTo("Été");
+          assertThat(ad.observedAt()).isEqualTo("2026-10-31T08:00:00Z");
+        });
     assertThat(summary.pages()).isEqualTo(4);
     assertThat(summary.unread()).containsEntry("INCOMPLETE without [body]", 1L);
   }
