@@ -154,6 +154,11 @@ public final class Crawler implements AutoCloseable {
     }
   }
 
+  /** Whether the frontier works, or moves its partitions. */
+  public boolean isRunning() {
+    return frontier.state().isRunningOrRebalancing();
+  }
+
   public Progress progress() {
     return new Progress(fetchLoop.pagesFetched(), adsPublished.sum());
   }

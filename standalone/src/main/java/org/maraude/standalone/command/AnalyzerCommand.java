@@ -35,13 +35,14 @@ final class AnalyzerCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Logs.toStandardError();
-    return UntilStopped.run(
+    var analyzer =
         Analyzer.start(
             AnalyzerConfig.of(kafka.bootstrapServers(), kafka.state(), keys)
                 .withMakesKeys(false)
                 .withRulesFolder(rules)
                 .withTopics(kafka.partitions(), kafka.replication())
                 .withCommitInterval(kafka.commitInterval())
-                .withInstanceId(kafka.instance("analyzer"))));
+                .withInstanceId(kafka.instance("analyzer")));
+    return UntilStopped.run(analyzer, kafka.state(), analyzer::isRunning);
   }
 }

@@ -42,6 +42,6 @@ final class CrawlerCommand implements Callable<Integer> {
                 .withReplication(kafka.replication())
                 .withCommitInterval(kafka.commitInterval())
                 .withInstanceId(kafka.instance("crawler")));
-    return UntilStopped.run(crawler);
+    return UntilStopped.run(crawler, kafka.state(), crawler::isRunning);
   }
 }

@@ -5,12 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.Dashboard;
 import org.maraude.dashboard.DashboardConfig;
 import org.maraude.standalone.UsageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "dashboard",
@@ -18,6 +21,7 @@ import picocli.CommandLine.Option;
     description = "Runs the dashboard alone, against a Kafka and a PostgreSQL of yours.")
 final class DashboardCommand implements Callable<Integer> {
 
+  @Spec private @Nullable CommandSpec spec;
   @Mixin private final KafkaOptions kafka = new KafkaOptions();
 
   @Option(
@@ -62,7 +66,8 @@ final class DashboardCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Logs.toStandardError();
-    return UntilStopped.run(
+    UntilStopped.onStop(DayKeys.keepReady(keys, Clock.systemUTC()));
+    var dashboard =
         Dashboard.start(
             new DashboardConfig(
                 kafka.bootstrapServers(),
@@ -75,7 +80,11 @@ final class DashboardCommand implements Callable<Integer> {
                 false,
                 kafka.partitions(),
                 kafka.instance("dashboard"),
-                Clock.systemUTC())));
+                Clock.systemUTC()));
+    dashboard
+        .enrolmentLink()
+        .ifPresent(link -> Output.note(spec, Texts.of("run.enrolment", link)));
+    return UntilStopped.run(dashboard);
   }
 
   private static String read(Path file) {

@@ -1,6 +1,12 @@
 package org.maraude.standalone.command;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
+import org.maraude.standalone.UsageException;
+import org.maraude.standalone.health.HealthFile;
 import org.slf4j.LoggerFactory;
 
 /** A service runs until the process is told to stop, and is closed then. */
@@ -12,6 +18,20 @@ final class UntilStopped {
     onStop(service);
     new CountDownLatch(1).await();
     return CommandLines.OK;
+  }
+
+  /** The same for a service without a port: a file in its state folder says that it is well. */
+  static int run(AutoCloseable service, Path stateFolder, BooleanSupplier healthy)
+      throws InterruptedException {
+    try {
+      onStop(HealthFile.start(stateFolder, healthy, Clock.systemUTC()));
+    } catch (IOException e) {
+      close(service);
+      throw new UsageException(
+          "the state folder %s cannot be written (%s); give another with --state"
+              .formatted(stateFolder, e.getMessage()));
+    }
+    return run(service);
   }
 
   /** Closes something when the process is told to stop, whatever its main thread does. */
