@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maraude.dashboard.accounts.Role;
@@ -48,6 +51,11 @@ class AccessIT {
   @AfterAll
   static void stop() {
     running.close();
+  }
+
+  @BeforeEach
+  void empty() {
+    running.sql().sql("delete from items").update();
   }
 
   private static Map<String, Map<String, Boolean>> table() throws IOException {
@@ -153,12 +161,12 @@ class AccessIT {
     assertThat(browser.post("/api/v1/queues/minor/claim", Map.of(), null).statusCode())
         .as("a cookie alone opens no write of the API")
         .isEqualTo(403);
-    assertThat(
-            running
-                .browser()
-                .post("/login", Map.of("username", "x", "password", "y"), null)
-                .statusCode())
-        .isIn(302, 403);
+    var login = running.dashboard().demoLogins().getFirst();
+    var stranger = running.browser();
+    stranger.post("/login", Map.of("username", login.name(), "password", login.password()), null);
+    assertThat(location(stranger.get("/queues/minor")))
+        .as("nobody is logged in by a form of another site")
+        .isEqualTo("/login");
     assertThat(browser.get("/queues/minor").statusCode()).isEqualTo(200);
   }
 
@@ -187,8 +195,12 @@ class AccessIT {
         });
   }
 
-  private static String location(java.net.http.HttpResponse<String> answer) {
-    return answer.headers().firstValue("Location").orElse("");
+  /** Where an answer sends a browser, without the host. */
+  private static String location(HttpResponse<String> answer) {
+    var target = URI.create(answer.headers().firstValue("Location").orElse(""));
+    return target.getQuery() == null
+        ? target.getPath()
+        : target.getPath() + "?" + target.getQuery();
   }
 
   @Test
@@ -234,6 +246,7 @@ class AccessIT {
         List.of("update audit set reason = 'other'", "delete from audit", "truncate table audit")) {
       assertThatThrownBy(() -> sql.sql(attempt).update())
           .as(attempt)
+          .rootCause()
           .hasMessageContaining("audit rows stay as they were written");
     }
     assertThat(running.count("select count(*) from audit where action = 'SIGNED_IN'")).isPositive();
@@ -267,7 +280,6 @@ class AccessIT {
 
   @Test
   void thePagesLeadFromTheQueueToADecision() {
-    running.sql().sql("delete from items").update();
     running.publish(
         Topic.ADS_ASSESSED,
         "demo-a:page",
