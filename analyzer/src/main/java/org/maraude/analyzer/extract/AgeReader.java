@@ -56,7 +56,9 @@ final class AgeReader {
               + "\\bde(?:puis)?\\splus\\sde|\\bexp[ée]rience\\s(?:de|:))\\s*$",
           FLAGS);
   private static final Pattern DURATION_AFTER =
-      Pattern.compile("^\\s*(?:de\\s(?!paris|plus)\\p{L}|d['’]\\p{L}|of\\s|passés|ago\\b)", FLAGS);
+      Pattern.compile(
+          "^\\s*(?:de\\s(?!paris|plus)\\p{L}|d['’]\\p{L}|of\\s|passés|ago\\b|que\\b|qu['’])",
+          FLAGS);
   private static final Pattern RELATIVE =
       Pattern.compile(
           "\\b(?:ma\\sfille|mon\\sfils|mes\\s(?:enfants?|filles|fils)|mon\\s(?:chien|chat|enfant|b[ée]b[ée])|"

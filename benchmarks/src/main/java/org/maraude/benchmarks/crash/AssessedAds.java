@@ -25,8 +25,7 @@ import org.maraude.events.assessment.Signal;
  * @param queues where each ad was put
  * @param ads each ad's content without what differs between two runs: keys, times, seals
  */
-record AssessedAds(
-    Map<String, Integer> told, Map<String, String> ads, Map<String, Queue> queues) {
+record AssessedAds(Map<String, Integer> told, Map<String, String> ads, Map<String, Queue> queues) {
 
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -36,9 +35,12 @@ record AssessedAds(
     try (var consumer =
         new KafkaConsumer<>(
             Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                ConsumerConfig.CLIENT_ID_CONFIG, "crash-rig-" + UUID.randomUUID(),
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.CLIENT_ID_CONFIG,
+                "crash-rig-" + UUID.randomUUID(),
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed"),
             new StringDeserializer(),
             EventSerde.deserializer(Assessment.class))) {
       var partitions = partitions(consumer);
@@ -66,7 +68,7 @@ record AssessedAds(
   private static boolean atEnd(KafkaConsumer<?, ?> consumer, List<TopicPartition> partitions) {
     var ends = consumer.endOffsets(partitions);
     return partitions.stream()
-        .allMatch(partition -> consumer.position(partition) >= ends.get(partition));
+        .allMatch(partition -> consumer.position(partition) >= ends.getOrDefault(partition, 0L));
   }
 
   private void add(Assessment assessment) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.maraude.standalone.demo.CrashSite;
@@ -114,7 +115,9 @@ public final class CrashRig {
     var wanted = undisturbed.assessed().ads();
     var got = disturbed.assessed().ads();
     var missing =
-        wanted.keySet().stream().filter(ad -> !wanted.get(ad).equals(got.get(ad))).toList();
+        wanted.keySet().stream()
+            .filter(ad -> !Objects.equals(wanted.get(ad), got.get(ad)))
+            .toList();
     var extra = got.keySet().stream().filter(ad -> !wanted.containsKey(ad)).toList();
     var flagged = disturbed.assessed().flagged();
     var unqueued = new ArrayList<>(flagged);

@@ -31,6 +31,7 @@ final class Victim {
             List.of(SiteFileReader.read(Path.of(args[1]))),
             new CrawlerIdentity("Test", "http://example.org/", "test@example.org"),
             Optional.empty(),
+            Optional.empty(),
             0,
             true,
             COMMIT,

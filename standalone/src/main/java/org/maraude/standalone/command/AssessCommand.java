@@ -1,13 +1,13 @@
 package org.maraude.standalone.command;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.maraude.analyzer.file.AssessFile;
@@ -42,7 +42,10 @@ final class AssessCommand implements Callable<Integer> {
       description = "keys of an installation (default: keys made for this run and thrown away)")
   private @Nullable Path keys;
 
-  @Option(names = "--rules", paramLabel = "DIR", description = "rules of your own beside the built-in")
+  @Option(
+      names = "--rules",
+      paramLabel = "DIR",
+      description = "rules of your own beside the built-in")
   private @Nullable Path rules;
 
   @Option(names = "--reveal-contacts", description = "contacts in clear beside their seals")
@@ -70,13 +73,13 @@ final class AssessCommand implements Callable<Integer> {
     try (var assess =
             AssessFile.open(
                 ruleFiles, KeyFolder.openOrCreate(keyFolder, Clock.systemUTC()), reveal);
-        var in = new BufferedInputStream(isStandardInput() ? System.in : Files.newInputStream(file));
-        var out = new BufferedOutputStream(System.out)) {
+        var in =
+            new BufferedInputStream(isStandardInput() ? System.in : Files.newInputStream(file));
+        var out = new WriterStream(Objects.requireNonNull(spec).commandLine().getOut())) {
       var result = assess.run(in, out, new Told(spec));
       Output.note(
           spec,
-          Texts.of(
-              "assess.done", result.assessed(), result.minor(), result.adult(), result.bad()));
+          Texts.of("assess.done", result.assessed(), result.minor(), result.adult(), result.bad()));
       return result.bad() > 0 ? CommandLines.SKIPPED_SOME : CommandLines.OK;
     }
   }

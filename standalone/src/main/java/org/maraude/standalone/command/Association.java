@@ -17,7 +17,7 @@ final class Association {
     try {
       return new CrawlerIdentity(name, page, email);
     } catch (IllegalArgumentException e) {
-      throw new UsageException(e.getMessage());
+      throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 }

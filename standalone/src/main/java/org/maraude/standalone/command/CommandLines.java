@@ -1,7 +1,9 @@
 package org.maraude.standalone.command;
 
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
-import org.maraude.standalone.UsageException;
+import java.nio.charset.StandardCharsets;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -25,7 +27,13 @@ public final class CommandLines {
 
   /** Runs a command and returns its exit code. */
   public static int run(String... args) {
+    return run(utf8(System.out), utf8(System.err), args);
+  }
+
+  static int run(PrintWriter out, PrintWriter err, String... args) {
     return new CommandLine(new Root())
+        .setOut(out)
+        .setErr(err)
         .setParameterExceptionHandler(CommandLines::wrongParameter)
         .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command))
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -33,18 +41,23 @@ public final class CommandLines {
         .execute(args);
   }
 
+  private static PrintWriter utf8(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+  }
+
   private static int wrongParameter(ParameterException wrong, String[] args) {
     var command = wrong.getCommandLine();
-    say(command, firstLine(wrong.getMessage()));
+    say(command, firstLine(String.valueOf(wrong.getMessage())));
     command
         .getErr()
         .println(Texts.of("command.tryHelp", command.getCommandSpec().qualifiedName(" ")));
+    command.getErr().flush();
     return WRONG_INPUT;
   }
 
   private static int failed(Exception failure, CommandLine command) {
     if (WrongInput.is(failure)) {
-      say(command, firstLine(failure.getMessage()));
+      say(command, firstLine(String.valueOf(failure.getMessage())));
       return WRONG_INPUT;
     }
     LoggerFactory.getLogger(CommandLines.class).error("the command failed", failure);
@@ -59,6 +72,6 @@ public final class CommandLines {
   }
 
   private static String firstLine(String message) {
-    return message == null ? "" : message.lines().findFirst().orElse("");
+    return message.lines().findFirst().orElse("");
   }
 }

@@ -28,7 +28,8 @@ final class ConsoleRun implements Startup {
    *
    * @param ready is told once everything is up
    */
-  void until(Installation installation, Consumer<Installation.Running> ready) throws InterruptedException {
+  void until(Installation installation, Consumer<Installation.Running> ready)
+      throws InterruptedException {
     UntilStopped.onStop(() -> stop(installation));
     var running = installation.start();
     ready.accept(running);

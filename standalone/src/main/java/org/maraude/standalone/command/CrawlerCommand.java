@@ -36,8 +36,7 @@ final class CrawlerCommand implements Callable<Integer> {
     }
     var crawler =
         Crawler.start(
-            CrawlerConfig.of(
-                    kafka.bootstrapServers(), kafka.state(), files, association.identity())
+            CrawlerConfig.of(kafka.bootstrapServers(), kafka.state(), files, association.identity())
                 .withPartitions(kafka.partitions())
                 .withReplication(kafka.replication())
                 .withCommitInterval(kafka.commitInterval())

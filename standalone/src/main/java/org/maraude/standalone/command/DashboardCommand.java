@@ -81,9 +81,7 @@ final class DashboardCommand implements Callable<Integer> {
                 kafka.partitions(),
                 kafka.instance("dashboard"),
                 Clock.systemUTC()));
-    dashboard
-        .enrolmentLink()
-        .ifPresent(link -> Output.note(spec, Texts.of("run.enrolment", link)));
+    dashboard.enrolmentLink().ifPresent(link -> Output.note(spec, Texts.of("run.enrolment", link)));
     return UntilStopped.run(dashboard);
   }
 

@@ -1,6 +1,5 @@
 package org.maraude.standalone.command;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.maraude.crawler.fetch.CrawlerIdentity;
 import org.maraude.crawler.site.SiteFile;
 import org.maraude.crawler.site.SiteFileReader;
 import org.maraude.dashboard.accounts.DemoLogin;
+import org.maraude.dashboard.trends.Band;
 import org.maraude.standalone.demo.DemoSites;
 import org.maraude.standalone.folder.DataFolder;
 import org.maraude.standalone.installation.Installation;
@@ -68,11 +68,18 @@ final class DemoCommand implements Callable<Integer> {
         folder,
         read(sites),
         DEMO,
-        Optional.<Path>empty(),
+        Optional.empty(),
+        Optional.of(lockdown(sites)),
         port,
         true,
         COMMIT,
         clock);
+  }
+
+  private static Band lockdown(DemoSites sites) {
+    var lockdown = sites.lockdown();
+    return new Band(
+        "demo-lockdown", "Confinement", "Lockdown", lockdown.firstDay(), lockdown.lastDay(), true);
   }
 
   private static List<SiteFile> read(DemoSites sites) {

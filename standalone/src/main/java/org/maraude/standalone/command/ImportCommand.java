@@ -32,7 +32,11 @@ final class ImportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE.warc.gz", description = "the archive")
   private Path archive = Path.of("");
 
-  @Option(names = "--site", required = true, paramLabel = "SITE.yaml", description = "its site file")
+  @Option(
+      names = "--site",
+      required = true,
+      paramLabel = "SITE.yaml",
+      description = "its site file")
   private Path siteFile = Path.of("");
 
   @Option(names = "--out", paramLabel = "FILE", description = "where the ads go, one a line")
@@ -65,8 +69,7 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private WarcImport.Summary intoFile(SiteFile site, Path file) {
-    try (var target =
-        NdjsonFile.open(file, Objects.requireNonNull(spec).commandLine().getOut())) {
+    try (var target = NdjsonFile.open(file, Objects.requireNonNull(spec).commandLine().getOut())) {
       var summary = WarcImport.ads(archive, site, target::write);
       target.complete();
       return summary;

@@ -43,7 +43,8 @@ final class KafkaOptions {
       names = "--instance",
       paramLabel = "NAME",
       defaultValue = "${env:MARAUDE_INSTANCE:-1}",
-      description = "tells this instance from others of its kind, the same over restarts (default 1)")
+      description =
+          "tells this instance from others of its kind, the same over restarts (default 1)")
   private String instance = "1";
 
   @Option(

@@ -56,6 +56,7 @@ final class RunCommand implements Callable<Integer> {
                 sites,
                 Association.of(who.name(), who.page(), who.email()),
                 Optional.ofNullable(file.rules()),
+                Optional.empty(),
                 port,
                 false,
                 Duration.ofMillis(100),

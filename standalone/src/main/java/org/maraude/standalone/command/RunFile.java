@@ -22,11 +22,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * <p>Paths are relative to the file.
  */
 record RunFile(
-    Association association,
-    Path sites,
-    Path data,
-    @Nullable Path rules,
-    @Nullable Integer port) {
+    Association association, Path sites, Path data, @Nullable Path rules, @Nullable Integer port) {
 
   /** Who the crawler says it is. */
   record Association(String name, String page, String email) {}
@@ -45,14 +41,16 @@ record RunFile(
   static RunFile read(Path file) {
     if (!Files.isReadable(file)) {
       throw new UsageException(
-          "the configuration %s cannot be read; check the path given with --config".formatted(file));
+          "the configuration %s cannot be read; check the path given with --config"
+              .formatted(file));
     }
     try {
       return YAML.readValue(file.toFile(), RunFile.class).checked(file);
     } catch (JacksonException e) {
       int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
       throw new UsageException(
-          "%s, line %d: %s".formatted(file, line, e.getOriginalMessage().lines().findFirst().orElse("")));
+          "%s, line %d: %s"
+              .formatted(file, line, e.getOriginalMessage().lines().findFirst().orElse("")));
     }
   }
 
@@ -60,7 +58,7 @@ record RunFile(
     require(association != null, file, "association");
     require(sites != null, file, "sites");
     require(data != null, file, "data");
-    var folder = file.toAbsolutePath().getParent();
+    var folder = file.resolveSibling("").toAbsolutePath();
     return new RunFile(
         association,
         folder.resolve(sites),

@@ -29,7 +29,10 @@ final class SiteCheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "SITE.yaml", description = "the site file")
   private Path file = Path.of("");
 
-  @Option(names = "--page", paramLabel = "SAVED.html", description = "a page saved by a browser or wget")
+  @Option(
+      names = "--page",
+      paramLabel = "SAVED.html",
+      description = "a page saved by a browser or wget")
   private @Nullable Path page;
 
   @Option(

@@ -77,8 +77,7 @@ final class SiteTryCommand implements Callable<Integer> {
     if (ads < 1) {
       throw new UsageException("--ads %d makes no sense; give 1 or more".formatted(ads));
     }
-    try (var target =
-        NdjsonFile.open(out, Objects.requireNonNull(spec).commandLine().getOut())) {
+    try (var target = NdjsonFile.open(out, Objects.requireNonNull(spec).commandLine().getOut())) {
       var summary =
           SiteTry.run(site, identity(site), ads, Clock.systemUTC(), new Told(spec, target));
       target.complete();

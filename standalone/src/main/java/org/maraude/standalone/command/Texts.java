@@ -4,9 +4,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/**
- * What the command line says, in French where the machine speaks French, otherwise in English.
- */
+/** What the command line says, in French where the machine speaks French, otherwise in English. */
 final class Texts {
 
   private static final ResourceBundle BUNDLE =

@@ -40,8 +40,7 @@ final class TokenCommand implements Callable<Integer> {
   public Integer call() {
     Logs.quiet();
     try (var database = RunningDatabase.of(data.open())) {
-      var accounts =
-          Accounts.over(database.dataSource(), Clock.systemUTC(), new SecureRandom());
+      var accounts = Accounts.over(database.dataSource(), Clock.systemUTC(), new SecureRandom());
       Output.line(spec, accounts.issueToken(user, role));
     }
     return CommandLines.OK;

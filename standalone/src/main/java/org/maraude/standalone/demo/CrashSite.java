@@ -30,7 +30,7 @@ public final class CrashSite implements AutoCloseable {
   public static final int AT_FIRST = 200;
 
   /** How many each read of the first listing page adds. */
-  public static final int PER_READ = 2;
+  public static final int PER_READ = 20;
 
   private final Instant epoch;
   private final List<DemoAd> oldestFirst;

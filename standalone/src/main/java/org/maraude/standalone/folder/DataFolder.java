@@ -101,11 +101,10 @@ public final class DataFolder {
    */
   public AutoCloseable lock() {
     return tryLock()
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "the data folder %s is in use by another run; stop that one or give another with --data"
-                        .formatted(root)));
+        .orElseThrow(() ->
+            new UsageException(
+                "the data folder %s is in use by another run; stop that one or give another with --data"
+                    .formatted(root)));
   }
 
   /** Whether some run has the folder now. */

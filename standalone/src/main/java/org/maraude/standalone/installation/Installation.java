@@ -16,6 +16,8 @@ import org.maraude.crawler.CrawlerConfig;
 import org.maraude.dashboard.Dashboard;
 import org.maraude.dashboard.DashboardConfig;
 import org.maraude.dashboard.accounts.DemoLogin;
+import org.maraude.dashboard.trends.Band;
+import org.maraude.dashboard.trends.Bands;
 import org.maraude.embedded.EmbeddedKafka;
 import org.maraude.embedded.EmbeddedPostgres;
 import org.maraude.standalone.installation.Startup.Part;
@@ -60,9 +62,7 @@ public final class Installation implements AutoCloseable {
     this.startup = startup;
   }
 
-  /**
-   * Starts everything; what was started is stopped again when a part fails.
-   */
+  /** Starts everything; what was started is stopped again when a part fails. */
   public Running start() {
     try {
       closing.add(Part.FOLDER, config.folder().lock());
@@ -86,13 +86,20 @@ public final class Installation implements AutoCloseable {
     var pages = open(Part.DASHBOARD, () -> Dashboard.start(dashboard(bootstrap, postgres)));
     crawler = joined(streams);
     RunningBroker.note(folder, bootstrap);
-    return new Running(
-        pages.url(), bootstrap, pages.demoLogins(), pages.enrolmentLink());
+    config.inventedLockdown().ifPresent(band -> keep(band, postgres));
+    return new Running(pages.url(), bootstrap, pages.demoLogins(), pages.enrolmentLink());
   }
 
   private Crawler startStreams(String bootstrap) {
     analyzer = open(Part.ANALYZER, () -> Analyzer.start(analyzer(bootstrap)));
     return open(Part.CRAWLER, () -> Crawler.start(crawler(bootstrap)));
+  }
+
+  private static void keep(Band invented, EmbeddedPostgres postgres) {
+    Bands.over(
+            RunningDatabase.source(
+                postgres.jdbcUrl(EmbeddedPostgres.DATABASE), postgres.user(), postgres.password()))
+        .keep(invented);
   }
 
   /** Closes the sites that this process serves itself, after what reads them. */
@@ -163,7 +170,8 @@ public final class Installation implements AutoCloseable {
   }
 
   private static <T> CompletableFuture<T> inBackground(Supplier<T> start) {
-    return CompletableFuture.supplyAsync(start, task -> Thread.ofPlatform().name("start").start(task));
+    return CompletableFuture.supplyAsync(
+        start, task -> Thread.ofPlatform().name("start").start(task));
   }
 
   private static <T> T joined(CompletableFuture<T> started) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.maraude.crawler.fetch.CrawlerIdentity;
 import org.maraude.crawler.site.SiteFile;
+import org.maraude.dashboard.trends.Band;
 import org.maraude.standalone.folder.DataFolder;
 
 /**
@@ -15,6 +16,7 @@ import org.maraude.standalone.folder.DataFolder;
  * @param sites that somebody approved
  * @param association who the crawler says it is
  * @param rules a folder with rules of the user's own
+ * @param inventedLockdown the demo's lockdown, for the trends page to name as invented
  * @param port of pages and API; 0 takes a free one
  * @param demo whether everything is invented, which pages then say
  * @param commitInterval how often the streams commit: short is quick and costs processor
@@ -24,6 +26,7 @@ public record InstallationConfig(
     List<SiteFile> sites,
     CrawlerIdentity association,
     Optional<Path> rules,
+    Optional<Band> inventedLockdown,
     int port,
     boolean demo,
     Duration commitInterval,

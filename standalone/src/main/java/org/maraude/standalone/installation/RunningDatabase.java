@@ -42,7 +42,8 @@ public final class RunningDatabase implements AutoCloseable {
           source(runningUrl(folder), EmbeddedPostgres.USER, password(passwordFile)), closing);
     }
     closing.add(Part.FOLDER, folder.lock());
-    var server = closing.add(Part.POSTGRES, EmbeddedPostgres.start(folder.postgres(), passwordFile));
+    var server =
+        closing.add(Part.POSTGRES, EmbeddedPostgres.start(folder.postgres(), passwordFile));
     return new RunningDatabase(
         source(server.jdbcUrl(EmbeddedPostgres.DATABASE), server.user(), server.password()),
         closing);
@@ -60,17 +61,18 @@ public final class RunningDatabase implements AutoCloseable {
   private static String runningUrl(DataFolder folder) {
     return port(folder.postgres().resolve("postmaster.pid"))
         .map(port -> "jdbc:postgresql://127.0.0.1:%s/%s".formatted(port, EmbeddedPostgres.DATABASE))
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "the installation in %s is still starting; try again in a moment"
-                        .formatted(folder.root())));
+        .orElseThrow(() ->
+            new UsageException(
+                "the installation in %s is still starting; try again in a moment"
+                    .formatted(folder.root())));
   }
 
   private static Optional<String> port(Path postmaster) {
     try {
       List<String> lines = Files.readAllLines(postmaster);
-      return lines.size() > PORT_LINE ? Optional.of(lines.get(PORT_LINE).strip()) : Optional.empty();
+      return lines.size() > PORT_LINE
+          ? Optional.of(lines.get(PORT_LINE).strip())
+          : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     }
@@ -86,7 +88,7 @@ public final class RunningDatabase implements AutoCloseable {
     }
   }
 
-  private static DataSource source(String url, String user, String password) {
+  static DataSource source(String url, String user, String password) {
     var source = new PGSimpleDataSource();
     source.setUrl(url);
     source.setUser(user);

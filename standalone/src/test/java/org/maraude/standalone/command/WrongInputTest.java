@@ -1,0 +1,149 @@
+package org.maraude.standalone.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever a person gets wrong: one line, exit 2, nothing half done. */
+class WrongInputTest {
+
+  private @TempDir Path temp;
+
+  @BeforeAll
+  static void inEnglish() {
+    Locale.setDefault(Locale.ENGLISH);
+  }
+
+  private static void assertRefused(Typed typed, String... words) {
+    assertThat(typed.exit()).as(typed.err()).isEqualTo(2);
+    assertThat(typed.out()).isEmpty();
+    assertThat(complaint(typed)).hasSize(1).first().asString().contains(words);
+  }
+
+  private static List<String> complaint(Typed typed) {
+    return typed.err().lines().filter(line -> !line.startsWith("try '")).toList();
+  }
+
+  @Test
+  void noCommand() {
+    assertRefused(Typed.run(), "no command", "--help");
+  }
+
+  @Test
+  void aCommandThatDoesNotExist() {
+    assertRefused(Typed.run("dmeo"), "dmeo");
+  }
+
+  @Test
+  void aSiteFileThatNobodyApproved() throws Exception {
+    var file =
+        Files.writeString(
+            temp.resolve("site.yaml"),
+            """
+            id: x
+            name: X
+            start: [https://example.org/]
+            hosts: [example.org]
+            """);
+    assertRefused(Typed.run("site", "check", file.toString()), "site.yaml", "approval");
+  }
+
+  @Test
+  void aSiteFileWithAnUnknownKeyNamesItsLine() throws Exception {
+    var file =
+        Files.writeString(
+            temp.resolve("site.yaml"),
+            """
+            id: x
+            colour: blue
+            """);
+    assertRefused(Typed.run("site", "check", file.toString()), "site.yaml", "2", "colour");
+  }
+
+  @Test
+  void aSiteFileThatIsNotThere() {
+    assertRefused(Typed.run("site", "check", temp.resolve("no.yaml").toString()), "no.yaml");
+  }
+
+  @Test
+  void aRealSiteWithoutAnAssociation() throws Exception {
+    var file = Files.writeString(temp.resolve("site.yaml"), REAL_SITE);
+    assertRefused(Typed.run("site", "try", file.toString()), "--association", "--email");
+  }
+
+  @Test
+  void aPortInUse() throws Exception {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertRefused(
+          Typed.run(
+              "demo",
+              "--port",
+              Integer.toString(taken.getLocalPort()),
+              "--data",
+              temp.resolve("data").toString()),
+          "port " + taken.getLocalPort(),
+          "--port");
+      assertThat(temp.resolve("data")).doesNotExist();
+    }
+  }
+
+  @Test
+  void aDataFolderOfAnotherVersion() throws Exception {
+    Files.writeString(temp.resolve("version"), "7\n");
+    assertRefused(
+        Typed.run("demo", "--port", "0", "--data", temp.toString()), "version 7", "--data");
+  }
+
+  @Test
+  void aTokenForNoInstallation() {
+    assertRefused(
+        Typed.run(
+            "token", "--user", "a", "--role", "outreach", "--data", temp.resolve("no").toString()),
+        "no data folder");
+  }
+
+  @Test
+  void aRoleThatDoesNotExist() {
+    assertRefused(Typed.run("token", "--user", "a", "--role", "king"), "king");
+  }
+
+  @Test
+  void aConfigurationWithAnUnknownKeyNamesItsLine() throws Exception {
+    var file = Files.writeString(temp.resolve("maraude.yaml"), "sites: sites\ncolour: blue\n");
+    assertRefused(
+        Typed.run("run", "--config", file.toString()), "maraude.yaml", "line 2", "colour");
+  }
+
+  @Test
+  void anArchiveThatIsNone() throws Exception {
+    var site = Files.writeString(temp.resolve("site.yaml"), REAL_SITE);
+    var archive = Files.writeString(temp.resolve("a.warc.gz"), "no archive");
+    var out = temp.resolve("ads.ndjson");
+    assertRefused(
+        Typed.run("import", archive.toString(), "--site", site.toString(), "--out", out.toString()),
+        "a.warc.gz");
+    assertThat(out).doesNotExist();
+  }
+
+  private static final String REAL_SITE =
+      """
+      id: x
+      name: X
+      approval: {by: "Test", on: 2026-11-01, basis: "test"}
+      start: [https://example.org/]
+      hosts: [example.org]
+      listing: {card: "li", link: "a@href"}
+      ad:
+        localId: "url:/(\\\\d+)"
+        title: {select: "h1", required: true}
+        body: {select: "p", required: true}
+      """;
+}

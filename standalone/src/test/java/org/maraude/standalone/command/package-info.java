@@ -1,0 +1,4 @@
+@NullMarked
+package org.maraude.standalone.command;
+
+import org.jspecify.annotations.NullMarked;

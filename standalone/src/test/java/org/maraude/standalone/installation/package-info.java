@@ -1,0 +1,4 @@
+@NullMarked
+package org.maraude.standalone.installation;
+
+import org.jspecify.annotations.NullMarked;
