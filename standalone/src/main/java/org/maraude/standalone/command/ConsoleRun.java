@@ -3,7 +3,9 @@ package org.maraude.standalone.command;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -15,6 +17,9 @@ import org.maraude.standalone.installation.Startup;
 final class ConsoleRun implements Startup {
 
   private static final Duration PROGRESS_EVERY = Duration.ofSeconds(2);
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
   private final PrintWriter out;
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -48,9 +53,7 @@ final class ConsoleRun implements Startup {
         say(
             Texts.of(
                 "demo.progress",
-                LocalTime.now(java.time.ZoneId.systemDefault())
-                    .truncatedTo(ChronoUnit.SECONDS)
-                    .toString(),
+                LocalTime.now(ZoneId.systemDefault()).format(TIME),
                 now.pages(),
                 now.ads(),
                 now.assessed(),
@@ -76,7 +79,7 @@ final class ConsoleRun implements Startup {
   }
 
   private static String seconds(Duration duration) {
-    return String.format(java.util.Locale.ROOT, "%.1f", duration.toMillis() / 1000.0);
+    return String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1000.0);
   }
 
   /** One line for the person at the screen. */

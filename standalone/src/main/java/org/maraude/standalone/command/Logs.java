@@ -1,6 +1,7 @@
 package org.maraude.standalone.command;
 
 import java.nio.file.Path;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * Where the log goes. Decided before the first logger is made; Spring Boot would otherwise set up
@@ -29,5 +30,8 @@ final class Logs {
   private static void use(String configuration) {
     System.setProperty("logback.configurationFile", configuration);
     System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    // Tomcat and Lucene log elsewhere and would write over what a person reads.
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
   }
 }
