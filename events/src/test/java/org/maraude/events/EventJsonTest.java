@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.maraude.events.ads.AdSeen;
+import org.maraude.events.ads.ObservedAd;
 
 class EventJsonTest {
 
@@ -24,6 +25,16 @@ class EventJsonTest {
   void unknownFieldsAreIgnored() {
     var line = SEEN.formatted(",\"later\":{\"x\":1}");
     assertThat(EventJson.readLine(line, AdSeen.class).siteId()).isEqualTo("demo");
+  }
+
+  @Test
+  void anAdThatCountsNoImagesHasNone() {
+    var line =
+        """
+        {"adId":"s:1","siteId":"s","url":"http://s.test/1",\
+        "observedAt":"2026-11-01T08:00:00Z","title":"","body":""}\
+        """;
+    assertThat(EventJson.readLine(line, ObservedAd.class).imageCount()).isZero();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.maraude.standalone.command;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +48,32 @@ record RunFile(
     try {
       return YAML.readValue(file.toFile(), RunFile.class).checked(file);
     } catch (JacksonException e) {
-      int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
       throw new UsageException(
-          "%s, line %d: %s"
-              .formatted(file, line, e.getOriginalMessage().lines().findFirst().orElse("")));
+          "%s, line %d: %s".formatted(file, line(file, e), firstLine(e.getOriginalMessage())));
     }
+  }
+
+  private static int line(Path file, JacksonException e) {
+    // The parser has read on when it complains, so a key that it names is looked up.
+    var path = e.getPath();
+    if (path != null && !path.isEmpty() && path.getLast().getPropertyName() != null) {
+      var key = path.getLast().getPropertyName() + ":";
+      try {
+        var lines = Files.readAllLines(file);
+        for (int i = 0; i < lines.size(); i++) {
+          if (lines.get(i).contains(key)) {
+            return i + 1;
+          }
+        }
+      } catch (IOException unreadable) {
+        return 1;
+      }
+    }
+    return e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
+  }
+
+  private static String firstLine(@Nullable String message) {
+    return message == null ? "" : message.lines().findFirst().orElse("");
   }
 
   private RunFile checked(Path file) {

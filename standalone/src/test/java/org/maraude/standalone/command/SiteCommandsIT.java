@@ -49,7 +49,7 @@ class SiteCommandsIT {
       var archived =
           Files.writeString(
               temp.resolve("archived.yaml"),
-              Files.readString(siteFile).replaceFirst("127\\.0\\.0\\.1:\\d+", "127.0.0.1:18097"));
+              Files.readString(siteFile).replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:18097"));
 
       var typed =
           Typed.run(
