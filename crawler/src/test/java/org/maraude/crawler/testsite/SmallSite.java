@@ -15,6 +15,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.maraude.crawler.site.SiteFile;
 import org.maraude.crawler.site.SiteFileReader;
 
@@ -39,6 +41,8 @@ public final class SmallSite implements AutoCloseable {
   private final ConcurrentSkipListMap<Integer, String> ads = new ConcurrentSkipListMap<>();
   private final Map<String, Answer> special = new ConcurrentHashMap<>();
   private final List<Visit> visits = new CopyOnWriteArrayList<>();
+
+  private final ReentrantReadWriteLock answering = new ReentrantReadWriteLock();
 
   private SmallSite(HttpServer server) {
     this.server = server;
@@ -73,8 +77,21 @@ public final class SmallSite implements AutoCloseable {
     special.put(path, answer);
   }
 
+  /** Every visit so far, those included whose answer has arrived but is not noted yet. */
   public List<Visit> visits() {
-    return List.copyOf(visits);
+    boolean quiet = false;
+    try {
+      quiet = answering.writeLock().tryLock(2, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    try {
+      return List.copyOf(visits);
+    } finally {
+      if (quiet) {
+        answering.writeLock().unlock();
+      }
+    }
   }
 
   public String origin() {
@@ -116,6 +133,7 @@ public final class SmallSite implements AutoCloseable {
     var path = uri.getQuery() == null ? uri.getPath() : uri.getPath() + "?" + uri.getQuery();
     boolean conditional = exchange.getRequestHeaders().containsKey("If-None-Match");
     var agent = String.valueOf(exchange.getRequestHeaders().getFirst("User-Agent"));
+    answering.readLock().lock();
     try (exchange) {
       var answer = special.get(path);
       if (answer != null) {
@@ -125,6 +143,7 @@ public final class SmallSite implements AutoCloseable {
       }
     } finally {
       visits.add(new Visit(path, agent, begin, System.nanoTime(), conditional));
+      answering.readLock().unlock();
     }
   }
 

@@ -30,6 +30,7 @@ class DemoCrawlIT {
 
   private static final Duration DELAY = Duration.ofMillis(20);
   private static final Duration CRAWL_DELAY = Duration.ofMillis(500);
+  private static final Duration NOTED_LATE = Duration.ofMillis(200);
   private static final Duration WITHIN = Duration.ofMinutes(8);
   private static final List<String> FORBIDDEN =
       List.of(
@@ -124,15 +125,20 @@ class DemoCrawlIT {
               .sorted(java.util.Comparator.comparingLong(SiteRequest::startNanos))
               .toList();
       for (int i = 1; i < ordered.size(); i++) {
-        // From the answer of one to the arrival of the next; the first is robots.txt, whose
-        // Crawl-delay is not known before it is read.
-        long gap = ordered.get(i).startNanos() - ordered.get(i - 1).endNanos();
-        if (gap < delay.toNanos() && i > 1) {
+        // The first is robots.txt, whose Crawl-delay is not known before it is read.
+        if (i > 1 && isTooClose(ordered.get(i - 1), ordered.get(i), delay)) {
           tooClose.merge(site, 1, Integer::sum);
         }
       }
     });
     assertThat(tooClose).isEmpty();
     assertThat(bySite.keySet()).containsAll(Set.of("demo-moulin", "demo-quai"));
+  }
+
+  private static boolean isTooClose(SiteRequest earlier, SiteRequest later, Duration delay) {
+    long apart = later.startNanos() - earlier.startNanos();
+    // The server notes the end of an answer a moment after the crawler has it.
+    boolean atOnce = later.startNanos() < earlier.endNanos() - NOTED_LATE.toNanos();
+    return apart < delay.toNanos() || atOnce;
   }
 }
