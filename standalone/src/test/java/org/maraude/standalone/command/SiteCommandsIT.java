@@ -77,7 +77,9 @@ class SiteCommandsIT {
               "check",
               site.siteFile(temp).toString(),
               "--page",
-              temp.resolve("site/annonces/102.html").toString());
+              temp.resolve("site/annonces/102.html").toString(),
+              "--url",
+              site.url("/annonces/102.html"));
       assertThat(typed.exit()).as(typed.err()).isZero();
       assertThat(typed.out()).contains("Alix, du lundi au vendredi").contains("Beaune");
     }

@@ -70,6 +70,10 @@ final class StaticSite implements AutoCloseable {
     }
   }
 
+  String url(String path) {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+  }
+
   List<String> asked() {
     return asked;
   }
