@@ -9,6 +9,7 @@ public final class CrashBenchmark {
   private CrashBenchmark() {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
+    System.setProperty("logback.configurationFile", "org/maraude/standalone/logback-quiet.xml");
     int kills = args.length > 0 ? Integer.parseInt(args[0]) : 10;
     long seed = args.length > 1 ? Long.parseLong(args[1]) : 1;
     var work = Files.createTempDirectory("maraude-crash-");

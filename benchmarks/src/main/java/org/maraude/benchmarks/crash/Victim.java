@@ -24,6 +24,8 @@ final class Victim {
 
   /** Arguments: the data folder and the site file. */
   public static void main(String[] args) throws InterruptedException {
+    // Standard output is for the rig alone, and nobody reads it after the first line.
+    System.setProperty("logback.configurationFile", "org/maraude/standalone/logback-service.xml");
     System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
     var config =
         new InstallationConfig(

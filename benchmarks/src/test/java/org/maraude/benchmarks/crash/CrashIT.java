@@ -9,7 +9,7 @@ import org.maraude.standalone.demo.CrashSite;
 
 class CrashIT {
 
-  // The long form with ten kills is CrashBenchmark; this one stays under 90 s.
+  // The long form with ten kills is CrashBenchmark.
   private static final int KILLS = 3;
 
   @Test
