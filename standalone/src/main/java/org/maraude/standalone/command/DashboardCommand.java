@@ -1,14 +1,11 @@
 package org.maraude.standalone.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.Dashboard;
 import org.maraude.dashboard.DashboardConfig;
-import org.maraude.standalone.UsageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,29 +21,7 @@ final class DashboardCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
   @Mixin private final KafkaOptions kafka = new KafkaOptions();
 
-  @Option(
-      names = "--db-url",
-      required = true,
-      paramLabel = "JDBC-URL",
-      defaultValue = "${env:MARAUDE_DB_URL}",
-      description = "the database, without credentials (MARAUDE_DB_URL)")
-  private String url = "";
-
-  @Option(
-      names = "--db-user",
-      required = true,
-      paramLabel = "NAME",
-      defaultValue = "${env:MARAUDE_DB_USER}",
-      description = "the database's user (MARAUDE_DB_USER)")
-  private String user = "";
-
-  @Option(
-      names = "--db-password-file",
-      required = true,
-      paramLabel = "FILE",
-      defaultValue = "${env:MARAUDE_DB_PASSWORD_FILE}",
-      description = "a file with its password (MARAUDE_DB_PASSWORD_FILE)")
-  private Path password = Path.of("");
+  @Mixin private final DatabaseOptions database = new DatabaseOptions();
 
   @Option(
       names = "--keys",
@@ -66,14 +41,15 @@ final class DashboardCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Logs.toStandardError();
+    var login = database.login();
     UntilStopped.onStop(DayKeys.keepReady(keys, Clock.systemUTC()));
     var dashboard =
         Dashboard.start(
             new DashboardConfig(
                 kafka.bootstrapServers(),
-                url,
-                user,
-                read(password),
+                login.url(),
+                login.user(),
+                login.password(),
                 keys,
                 kafka.state(),
                 port,
@@ -83,15 +59,5 @@ final class DashboardCommand implements Callable<Integer> {
                 Clock.systemUTC()));
     dashboard.enrolmentLink().ifPresent(link -> Output.note(spec, Texts.of("run.enrolment", link)));
     return UntilStopped.run(dashboard);
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file).strip();
-    } catch (IOException e) {
-      throw new UsageException(
-          "the password file %s cannot be read; check the path and its permissions"
-              .formatted(file));
-    }
   }
 }

@@ -16,11 +16,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "token",
     mixinStandardHelpOptions = true,
-    description = "Makes a bearer token of one role for scripts and prints it as the last line.")
+    description = {
+      "Makes a bearer token of one role for scripts and prints it as the last line.",
+      "Of the installation in --data, or of the database that --db-url names."
+    })
 final class TokenCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
   @Mixin private final DataOption data = new DataOption();
+  @Mixin private final DatabaseOptions named = new DatabaseOptions();
 
   @Option(
       names = "--user",
@@ -39,10 +43,18 @@ final class TokenCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Logs.quiet();
-    try (var database = RunningDatabase.of(data.open())) {
+    try (var database = database()) {
       var accounts = Accounts.over(database.dataSource(), Clock.systemUTC(), new SecureRandom());
       Output.line(spec, accounts.issueToken(user, role));
     }
     return CommandLines.OK;
+  }
+
+  private RunningDatabase database() {
+    if (!named.given()) {
+      return RunningDatabase.of(data.open());
+    }
+    var login = named.login();
+    return RunningDatabase.at(login.url(), login.user(), login.password());
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -47,6 +48,22 @@ public final class RunningDatabase implements AutoCloseable {
     return new RunningDatabase(
         source(server.jdbcUrl(EmbeddedPostgres.DATABASE), server.user(), server.password()),
         closing);
+  }
+
+  /**
+   * A database of the user's own, which runs by itself.
+   *
+   * @throws UsageException when it cannot be reached with that log-in
+   */
+  public static RunningDatabase at(String url, String user, String password) {
+    var source = source(url, user, password);
+    try (var connection = source.getConnection()) {
+      return new RunningDatabase(source, new ClosingOrder());
+    } catch (SQLException e) {
+      throw new UsageException(
+          "the database %s does not let %s in (%s); check --db-url, --db-user and --db-password-file"
+              .formatted(url, user, e.getMessage()));
+    }
   }
 
   public DataSource dataSource() {

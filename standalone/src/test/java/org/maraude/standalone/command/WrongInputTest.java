@@ -111,6 +111,28 @@ class WrongInputTest {
   }
 
   @Test
+  void aTokenForADatabaseThatIsNotThere() throws Exception {
+    var password = Files.writeString(temp.resolve("password"), "none");
+    assertRefused(
+        Typed.run(
+            "token",
+            "--user=a",
+            "--role=outreach",
+            "--db-url=jdbc:postgresql://127.0.0.1:1/maraude",
+            "--db-user=maraude",
+            "--db-password-file=" + password),
+        "127.0.0.1:1",
+        "--db-url");
+  }
+
+  @Test
+  void aDatabaseWithoutItsPassword() {
+    assertRefused(
+        Typed.run("token", "--user=a", "--role=outreach", "--db-url=jdbc:postgresql://x/y"),
+        "--db-user");
+  }
+
+  @Test
   void aRoleThatDoesNotExist() {
     assertRefused(Typed.run("token", "--user", "a", "--role", "king"), "king");
   }
