@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The small site written by hand, on the loopback address; it notes what is asked of it. */
-final class StaticSite implements AutoCloseable {
+public final class StaticSite implements AutoCloseable {
 
   private static final String FOLDER = "/static-site/";
   private static final List<String> FILES =
@@ -42,7 +42,7 @@ final class StaticSite implements AutoCloseable {
   }
 
   /** Serves a copy of the site from a folder. */
-  static StaticSite start(Path root) throws IOException {
+  public static StaticSite start(Path root) throws IOException {
     for (var name : FILES) {
       var file = root.resolve(name);
       Files.createDirectories(file.getParent());
@@ -54,7 +54,7 @@ final class StaticSite implements AutoCloseable {
   }
 
   /** Its site file, with its port. */
-  Path siteFile(Path folder) throws IOException {
+  public Path siteFile(Path folder) throws IOException {
     try (var in = resource("site.yaml")) {
       var yaml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return Files.writeString(
@@ -64,17 +64,17 @@ final class StaticSite implements AutoCloseable {
   }
 
   /** The archive that wget made of the site. */
-  static Path archive(Path folder) throws IOException {
+  public static Path archive(Path folder) throws IOException {
     try (var in = resource("static-site.warc.gz")) {
       return Files.write(folder.resolve("static-site.warc.gz"), in.readAllBytes());
     }
   }
 
-  String url(String path) {
+  public String url(String path) {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 
-  List<String> asked() {
+  public List<String> asked() {
     return asked;
   }
 
