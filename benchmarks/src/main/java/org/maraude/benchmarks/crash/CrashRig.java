@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.maraude.standalone.demo.CrashSite;
@@ -28,13 +30,12 @@ public final class CrashRig {
 
   private static final Duration AT_REST_WITHIN = Duration.ofSeconds(120);
   private static final long EARLIEST_KILL_MS = 1_000;
-  private static final long LATEST_KILL_MS = 9_000;
   private static final Instant EPOCH = Instant.parse("2026-11-01T00:00:00Z");
 
   /**
    * What came out.
    *
-   * @param killedAfter how long after its start each run was killed
+   * @param kills when each run was killed, and how far the crawl had come
    * @param returned from the last start until everything was up and at rest
    * @param missing ads of the undisturbed run that the other lacks, or that differ
    * @param extra ads that only the disturbed run has
@@ -44,16 +45,31 @@ public final class CrashRig {
   public record Outcome(
       int ads,
       int flagged,
-      List<Duration> killedAfter,
+      List<Kill> kills,
       Duration returned,
       List<String> missing,
       List<String> extra,
       List<String> repeated,
       List<String> unqueued) {}
 
+  /**
+   * One kill.
+   *
+   * @param after since the start of that run
+   * @param asked requests that the site had seen by then, of all runs so far
+   */
+  public record Kill(Duration after, int asked) {
+
+    @Override
+    public String toString() {
+      return "%.1f s at request %d".formatted(after.toMillis() / 1000.0, asked);
+    }
+  }
+
   private record Rest(AssessedAds assessed, List<String> queued, Duration took) {}
 
   private final Path work;
+  private final Duration latestKill;
   private final RandomGenerator random;
 
   /**
@@ -61,30 +77,35 @@ public final class CrashRig {
    *
    * @param work an empty folder
    * @param seed of the moments at which the program is killed
+   * @param latestKill after its start; more than a second
    */
-  public CrashRig(Path work, long seed) {
+  public CrashRig(Path work, long seed, Duration latestKill) {
     this.work = work;
+    this.latestKill = latestKill;
     this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
   }
 
-  /** Runs both and compares. */
+  /** Runs both, side by side, and compares. */
   public Outcome run(int kills) throws InterruptedException {
-    var undisturbed = toRest("undisturbed", 0, new ArrayList<>());
-    var killedAfter = new ArrayList<Duration>();
-    var disturbed = toRest("disturbed", kills, killedAfter);
-    return compare(undisturbed, disturbed, killedAfter);
+    try (var other = Executors.newSingleThreadExecutor()) {
+      var undisturbed = other.submit(() -> toRest("undisturbed", 0, new ArrayList<>()));
+      var killed = new ArrayList<Kill>();
+      var disturbed = toRest("disturbed", kills, killed);
+      return compare(undisturbed.get(), disturbed, killed);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the undisturbed run failed", e.getCause());
+    }
   }
 
-  private Rest toRest(String name, int kills, List<Duration> killedAfter)
-      throws InterruptedException {
+  private Rest toRest(String name, int kills, List<Kill> killed) throws InterruptedException {
     var data = work.resolve(name);
     var log = work.resolve(name + ".log");
     try (var site = CrashSite.start(1, EPOCH, 0, Clock.systemUTC())) {
       var siteFile = write(work.resolve(name + ".yaml"), site.siteFile());
       for (int i = 0; i < kills; i++) {
-        var after = Duration.ofMillis(random.nextLong(EARLIEST_KILL_MS, LATEST_KILL_MS));
+        var after = Duration.ofMillis(random.nextLong(EARLIEST_KILL_MS, latestKill.toMillis()));
         VictimProcess.start(data, siteFile, log).killAfter(after);
-        killedAfter.add(after);
+        killed.add(new Kill(after, site.requests().size()));
       }
       var began = Instant.now();
       try (var last = VictimProcess.start(data, siteFile, log)) {
@@ -111,7 +132,7 @@ public final class CrashRig {
     return assessed.flagged().size();
   }
 
-  private static Outcome compare(Rest undisturbed, Rest disturbed, List<Duration> killedAfter) {
+  private static Outcome compare(Rest undisturbed, Rest disturbed, List<Kill> killed) {
     var wanted = undisturbed.assessed().ads();
     var got = disturbed.assessed().ads();
     var missing =
@@ -129,7 +150,7 @@ public final class CrashRig {
     return new Outcome(
         got.size(),
         flagged.size(),
-        List.copyOf(killedAfter),
+        List.copyOf(killed),
         disturbed.took(),
         missing,
         extra,

@@ -1,5 +1,6 @@
 package org.maraude.standalone.demo;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -32,6 +33,8 @@ public final class CrashSite implements AutoCloseable {
   /** How many each read of the first listing page adds. */
   public static final int PER_READ = 20;
 
+  private static final Duration POLL = Duration.ofSeconds(1);
+
   private final Instant epoch;
   private final List<DemoAd> oldestFirst;
   private final AtomicInteger reads = new AtomicInteger();
@@ -49,7 +52,8 @@ public final class CrashSite implements AutoCloseable {
             new FaultPlan(new Seed(seed), SiteId.QUAI, true),
             port,
             clock,
-            log);
+            log,
+            POLL);
   }
 
   /**

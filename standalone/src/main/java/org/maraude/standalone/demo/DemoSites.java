@@ -1,6 +1,7 @@
 package org.maraude.standalone.demo;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.maraude.standalone.demo.world.DemoWorld;
  * Thread-safe; closing stops the servers at once.
  */
 public final class DemoSites implements AutoCloseable {
+
+  private static final Duration POLL = Duration.ofSeconds(5);
 
   private final DemoWorld world;
   private final RequestLog log;
@@ -63,7 +66,8 @@ public final class DemoSites implements AutoCloseable {
         new FaultPlan(new Seed(config.seed()).child("faults"), site, !config.faults()),
         config.ports().getOrDefault(site, 0),
         config.clock(),
-        log);
+        log,
+        POLL);
   }
 
   /** Site id to site file (YAML, as the crawler reads it), in the sites' order. */

@@ -1,13 +1,17 @@
 package org.maraude.standalone.demo.site;
 
 import java.net.URI;
+import java.time.Duration;
 
-/** Writes the site file by which the crawler reads a demo site. */
+/**
+ * Writes the site file by which the crawler reads a demo site, whose listing is asked again every
+ * {@code poll} at the soonest, in whole seconds.
+ */
 final class SiteFileText {
 
   private SiteFileText() {}
 
-  static String of(SitePages pages, String address) {
+  static String of(SitePages pages, String address, Duration poll) {
     String id = pages.site().id();
     return """
     # Written by the demo for a site that the demo serves itself.
@@ -22,14 +26,15 @@ final class SiteFileText {
     zone: Europe/Paris
     start: ["%s"]
     hosts: ["%s"]
-    revisit: {min: 5s, max: 1m, ads: 45m}
+    revisit: {min: %ds, max: 1m, ads: 45m}
     """
             .formatted(
                 id,
                 pages.name(),
                 id,
                 address + pages.listingPath(1),
-                URI.create(address).getAuthority())
+                URI.create(address).getAuthority(),
+                poll.toSeconds())
         + pages.rules();
   }
 }

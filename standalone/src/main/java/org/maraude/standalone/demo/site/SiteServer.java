@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +22,7 @@ public final class SiteServer implements AutoCloseable {
   private final SiteAnswers answers;
   private final InstantSource clock;
   private final Consumer<SiteRequest> observer;
+  private final Duration poll;
   private final ExecutorService threads;
   private final HttpServer server;
 
@@ -29,11 +31,13 @@ public final class SiteServer implements AutoCloseable {
       SiteAnswers answers,
       InstantSource clock,
       Consumer<SiteRequest> observer,
+      Duration poll,
       HttpServer server) {
     this.pages = pages;
     this.answers = answers;
     this.clock = clock;
     this.observer = observer;
+    this.poll = poll;
     this.server = server;
     this.threads = Executors.newVirtualThreadPerTaskExecutor();
   }
@@ -44,6 +48,7 @@ public final class SiteServer implements AutoCloseable {
    * @param listedByPage the ads to list when this listing page (from 1) is read, or an ad's page: 0
    * @param port 0 for any free one
    * @param observer sees every request; called by server threads
+   * @param poll how soon its site file lets its listing be asked again, in whole seconds
    * @throws UncheckedIOException if the port is taken
    */
   public static SiteServer start(
@@ -52,12 +57,13 @@ public final class SiteServer implements AutoCloseable {
       FaultPlan faults,
       int port,
       InstantSource clock,
-      Consumer<SiteRequest> observer) {
+      Consumer<SiteRequest> observer,
+      Duration poll) {
     SitePages pages = SitePages.of(site);
     HttpServer server = bound(site, port);
     SiteServer started =
         new SiteServer(
-            pages, new SiteAnswers(pages, listedByPage, faults), clock, observer, server);
+            pages, new SiteAnswers(pages, listedByPage, faults), clock, observer, poll, server);
     server.setExecutor(started.threads);
     server.createContext("/", started::handle);
     server.start();
@@ -87,7 +93,7 @@ public final class SiteServer implements AutoCloseable {
 
   /** This site's file for the crawler, YAML. */
   public String siteFile() {
-    return SiteFileText.of(pages, address());
+    return SiteFileText.of(pages, address(), poll);
   }
 
   @Override

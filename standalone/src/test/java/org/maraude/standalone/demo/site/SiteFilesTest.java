@@ -133,7 +133,9 @@ class SiteFilesTest {
   }
 
   private static SiteFile file(SitePages pages) {
-    SiteFile file = SiteFileReader.parse(pages.site().id(), SiteFileText.of(pages, ADDRESS));
+    SiteFile file =
+        SiteFileReader.parse(
+            pages.site().id(), SiteFileText.of(pages, ADDRESS, Duration.ofSeconds(5)));
     assertThat(file.local()).isTrue();
     assertThat(file.delay()).isEqualTo(Duration.ofMillis(20));
     return file;
