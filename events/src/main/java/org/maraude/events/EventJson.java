@@ -2,22 +2,28 @@ package org.maraude.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.ext.javatime.deser.InstantDeserializer;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The JSON form of the records, in topics and in NDJSON files alike.
  *
- * <p>Absent values are left out, instants are ISO 8601 in UTC, unknown fields are ignored. Thread
- * safe.
+ * <p>Absent values are left out, instants are ISO 8601 in UTC with years of four digits, unknown
+ * fields are ignored. Thread safe.
  */
 public final class EventJson {
 
@@ -40,6 +46,7 @@ public final class EventJson {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+          .addModule(new SimpleModule().addDeserializer(Instant.class, new FourDigitYears()))
           .build();
 
   private EventJson() {}
@@ -84,6 +91,26 @@ public final class EventJson {
               .formatted(schema, Event.SCHEMA));
     }
     return MAPPER.treeToValue(tree, type);
+  }
+
+  /** Neither a database nor a count of milliseconds holds every instant that can be written. */
+  private static final class FourDigitYears extends StdDeserializer<Instant> {
+
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
+    FourDigitYears() {
+      super(Instant.class);
+    }
+
+    @Override
+    public Instant deserialize(JsonParser parser, DeserializationContext context) {
+      var instant = InstantDeserializer.INSTANT.deserialize(parser, context);
+      if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+        throw new EventFormatException("an instant lies outside the years 0001 to 9999");
+      }
+      return instant;
+    }
   }
 
   private static EventFormatException unreadable(JacksonException e, Class<?> type) {

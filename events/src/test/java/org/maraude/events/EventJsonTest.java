@@ -56,6 +56,7 @@ class EventJsonTest {
         "null|not a JSON object",
         "{\"adId\":\"secret text|not readable as AdSeen",
         "{\"adId\":\"a\",\"siteId\":\"s\",\"seenAt\":\"secret\"}|field 'seenAt'",
+        "{\"adId\":\"a\",\"siteId\":\"s\",\"seenAt\":\"+1000000000-12-31T23:59:59Z\"}|0001 to 9999",
       })
   void whatIsWrongIsSaidInOneLineWithoutTheContent(String line, String expected) {
     assertThatThrownBy(() -> EventJson.readLine(line, AdSeen.class))

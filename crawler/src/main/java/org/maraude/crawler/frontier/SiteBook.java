@@ -67,7 +67,7 @@ final class SiteBook {
             standing,
             reason(site, told, host, standing),
             told.since(),
-            nextVisit,
+            Instant.MAX.equals(nextVisit) ? null : nextVisit,
             told.lastNewAd(),
             told.pagesFetched(),
             told.adsKnown(),

@@ -48,7 +48,7 @@ final class PartitionWriter<T extends Event> {
     try {
       write(partition, expected, next, readable);
       return next;
-    } catch (DataIntegrityViolationException e) {
+    } catch (DataIntegrityViolationException | IllegalArgumentException | ArithmeticException e) {
       return records.size() == 1
           ? setAside(partition, expected, records.getFirst(), e)
           : oneByOne(partition, expected, records);
@@ -65,7 +65,7 @@ final class PartitionWriter<T extends Event> {
     });
   }
 
-  /** One record that PostgreSQL cannot hold must not keep its neighbours out. */
+  /** One record that cannot be stored, now or ever, must not keep its neighbours out. */
   private long oneByOne(
       TopicPartition partition, long expected, List<ConsumerRecord<byte[], byte[]>> records) {
     long at = expected;
@@ -73,7 +73,7 @@ final class PartitionWriter<T extends Event> {
       var readable = readOrNothing(record);
       try {
         write(partition, at, record.offset() + 1, readable);
-      } catch (DataIntegrityViolationException e) {
+      } catch (DataIntegrityViolationException | IllegalArgumentException | ArithmeticException e) {
         setAside(partition, at, record, e);
       }
       at = record.offset() + 1;
@@ -85,14 +85,14 @@ final class PartitionWriter<T extends Event> {
       TopicPartition partition,
       long expected,
       ConsumerRecord<byte[], byte[]> record,
-      DataIntegrityViolationException e) {
-    // The database's message may quote the record: only the kind of the refusal is told.
+      RuntimeException e) {
+    // The message may quote the record: only the kind of the refusal is told.
     deadLetters.set(rows.topic(), record, "not storable: " + sqlState(e));
     write(partition, expected, record.offset() + 1, List.of());
     return record.offset() + 1;
   }
 
-  private static String sqlState(DataIntegrityViolationException e) {
+  private static String sqlState(RuntimeException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof java.sql.SQLException sql) {
         return "SQLSTATE " + sql.getSQLState();
