@@ -196,8 +196,9 @@ class PagesIT {
     assertThat(page.locator("#answer svg[role=img]")).hasCount(3);
   }
 
+  // The layout knows nothing of colours and the colours nothing of widths: two runs see all four.
   @ParameterizedTest
-  @CsvSource({"LIGHT,1280", "DARK,1280", "LIGHT,360", "DARK,360"})
+  @CsvSource({"LIGHT,1280", "DARK,360"})
   void noPageIsGraveForAxeOrScrollsSideways(ColorScheme colours, int width) {
     var stranger = browser.open(width, colours, true);
     var faults = new TreeMap<String, String>();
