@@ -38,7 +38,8 @@ final class DayKeys implements AutoCloseable {
     return keys;
   }
 
-  private void prepare() {
+  /** Makes what is missing; a failure is logged. */
+  void prepare() {
     try {
       folder.prepare();
     } catch (RuntimeException e) {
