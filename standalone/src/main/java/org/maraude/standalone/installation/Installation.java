@@ -35,6 +35,10 @@ public final class Installation implements AutoCloseable {
   // One machine with few cores: more partitions would only mean more commits.
   private static final int PARTITIONS = 4;
 
+  // Every permit waits for a commit of the frontier, but nobody waits a tenth of a second for an
+  // assessment, and each commit is a transaction that costs processor.
+  private static final Duration ANALYZER_COMMITS = Duration.ofMillis(200);
+
   private final InstallationConfig config;
   private final Startup startup;
   private final ClosingOrder closing = new ClosingOrder();
@@ -128,7 +132,7 @@ public final class Installation implements AutoCloseable {
     return AnalyzerConfig.of(bootstrap, config.folder().analyzerState(), config.folder().keys())
         .withRulesFolder(config.rules().orElse(null))
         .withTopics(PARTITIONS, (short) 1)
-        .withCommitInterval(config.commitInterval())
+        .withCommitInterval(ANALYZER_COMMITS)
         .withClock(config.clock());
   }
 

@@ -19,7 +19,7 @@ import org.maraude.standalone.folder.DataFolder;
  * @param inventedLockdown the demo's lockdown, for the trends page to name as invented
  * @param port of pages and API; 0 takes a free one
  * @param demo whether everything is invented, which pages then say
- * @param commitInterval how often the streams commit: short is quick and costs processor
+ * @param commitInterval how often the frontier commits: short is quick and costs processor
  */
 public record InstallationConfig(
     DataFolder folder,
