@@ -14,7 +14,7 @@ COPY analyzer/pom.xml analyzer/
 COPY dashboard-api/pom.xml dashboard-api/
 COPY standalone/pom.xml standalone/
 COPY benchmarks/pom.xml benchmarks/
-RUN mvn -B -ntp -DskipTests -Dcyclonedx.skip=true -Dspring-boot.repackage.skip=true -pl standalone -am package \
+RUN mvn -B -ntp -DskipTests -Dcyclonedx.skip=true -pl standalone -am package \
  && rm -rf */target
 COPY . .
 # The embedded database's servers for other systems than the image's own are left out.
@@ -33,12 +33,17 @@ RUN groupadd --gid 10001 maraude \
       /var/lib/maraude/keys /var/lib/maraude/keys/public /var/lib/maraude/keys/private
 COPY --from=build /src/standalone/target/lib /opt/maraude/lib
 COPY --from=build /src/standalone/target/standalone.jar /opt/maraude/standalone.jar
+# One word starts the services, and any other command inside a running container.
+# Half of the container's memory is the heap; the stores outside it and the threads need the rest.
+RUN printf '%s\n' '#!/bin/sh' \
+      'exec java -XX:MaxRAMPercentage=50 -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -cp "/opt/maraude/standalone.jar:/opt/maraude/lib/*" org.maraude.standalone.Maraude "$@"' \
+      >/usr/local/bin/maraude \
+ && chmod 755 /usr/local/bin/maraude
 USER 10001:10001
 WORKDIR /var/lib/maraude
 ENV MARAUDE_STATE=/var/lib/maraude/state \
     MARAUDE_KEYS=/var/lib/maraude/keys \
     MARAUDE_SITES=/etc/maraude/sites
 EXPOSE 8080
-# Half of the container's memory is the heap; the stores outside it and the threads need the rest.
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=50", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp", "/opt/maraude/standalone.jar:/opt/maraude/lib/*", "org.maraude.standalone.Maraude"]
+ENTRYPOINT ["maraude"]
 CMD ["--help"]
