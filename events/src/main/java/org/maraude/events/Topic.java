@@ -45,6 +45,8 @@ public enum Topic {
           CRAWL_PERMITS,
           CRAWL_RESULTS,
           CRAWL_CONTROL,
+          CRAWL_STATUS,
+          CRAWL_COVERAGE,
           ADS_OBSERVED,
           ADS_SEEN,
           ADS_GONE,

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.maraude.events.ads.AdGone;
@@ -69,6 +70,15 @@ class GoldenRecordsTest {
     var golden = golden(record.getClass().getSimpleName() + ".json");
     assertThat(EventJson.readLine(golden, record.getClass())).isEqualTo(record);
     assertThat(EventJson.writeLine(record)).isEqualTo(golden);
+  }
+
+  @Test
+  void aStatusFromBeforeCausesWereToldIsRead() throws IOException {
+    var before = EventJson.readLine(golden("SiteStatus-before-causes.json"), SiteStatus.class);
+    assertThat(before.state()).isEqualTo(SiteStatus.State.BLOCKED);
+    assertThat(before.cause()).isNull();
+    assertThat(before.requests()).isZero();
+    assertThat(before.faded()).isEmpty();
   }
 
   private static ObservedAd observed() {
@@ -136,14 +146,18 @@ class GoldenRecordsTest {
         "demo",
         "Demo",
         SiteStatus.State.BLOCKED,
+        SiteStatus.Cause.REFUSED,
+        "TOO_MANY_REQUESTS",
         "429, asked to wait",
         T,
         T.plusSeconds(60),
         null,
+        12,
         10,
         5,
         6,
         Map.of("title", 1.0),
+        List.of("phone"),
         T);
   }
 

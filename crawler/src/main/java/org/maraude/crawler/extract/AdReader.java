@@ -42,6 +42,14 @@ final class AdReader {
     return List.copyOf(new TreeSet<>(rules(site).keySet()));
   }
 
+  /** Those without which there is no ad: an ad without its number could not be told from others. */
+  static List<String> required(SiteFile site) {
+    return rules(site).entrySet().stream()
+        .filter(rule -> rule.getValue().required() || rule.getKey().equals("localId"))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   private static Map<String, FieldRule> rules(SiteFile site) {
     var ad = site.ad();
     var rules = new TreeMap<>(ad.fields());

@@ -44,4 +44,9 @@ public final class Extractor {
   public static List<String> watchedFields(SiteFile site) {
     return AdReader.configured(site);
   }
+
+  /** Those of them without which a page is no ad, in alphabetical order. */
+  public static List<String> requiredFields(SiteFile site) {
+    return AdReader.required(site);
+  }
 }

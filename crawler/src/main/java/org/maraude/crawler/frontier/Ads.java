@@ -3,9 +3,6 @@ package org.maraude.crawler.frontier;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.Map;
-import org.maraude.crawler.extract.Extractor;
 import org.maraude.crawler.site.SiteFile;
 import org.maraude.events.ads.AdGone;
 import org.maraude.events.ads.AdSeen;
@@ -43,7 +40,7 @@ final class Ads {
     change.due(now.plus(site.revisit().ads()), Lane.REVISIT);
     after = publish(after, ad, change, now);
     stores.put(site.politenessKey(), url, page, change.done());
-    return after.yields(yields(site, result));
+    return SiteHealth.ad(site, after, result);
   }
 
   /** A page from a file: told if it says something newer, and nothing is planned. */
@@ -117,15 +114,6 @@ final class Ads {
     outbox.gone(new AdGone(page.adId(), site.id(), ad.firstSeen(), seen, now));
     stores.ads().delete(page.adId());
     return before.adGone();
-  }
-
-  /** Which of the fields that the site file names a page yielded. */
-  static Map<String, Boolean> yields(SiteFile site, FetchResult result) {
-    var yields = new HashMap<String, Boolean>();
-    for (var field : Extractor.watchedFields(site)) {
-      yields.put(field, !result.missing().contains(field));
-    }
-    return yields;
   }
 
   static LocalDate day(Instant at) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.maraude.crawler.politeness.HostState;
 import org.maraude.crawler.politeness.Politeness;
 import org.maraude.crawler.robots.RobotsRules;
+import org.maraude.crawler.robots.RobotsVerdict;
 import org.maraude.crawler.site.SiteFile;
 import org.maraude.crawler.urls.CanonicalUrl;
 import org.maraude.events.crawl.PageKind;
@@ -157,6 +158,15 @@ final class Dispatcher {
         yield Optional.empty();
       }
     };
+  }
+
+  /** Whether a robots.txt that was read forbids an URL. */
+  boolean forbids(String url) {
+    var origin = CanonicalUrl.origin(url);
+    var robots = stores.robots().get(origin);
+    return robots != null
+        && robots.verdict() == RobotsVerdict.RULES
+        && !rules(origin, robots).allows(url);
   }
 
   private RobotsRules rules(String origin, RobotsState robots) {

@@ -17,6 +17,7 @@ import org.maraude.events.crawl.DiscoveredUrl;
 import org.maraude.events.crawl.FetchOutcome;
 import org.maraude.events.crawl.FetchResult;
 import org.maraude.events.crawl.PageKind;
+import org.maraude.events.crawl.Permit;
 
 /**
  * The frontier of one partition: takes wishes and results, keeps at most one permit out for each
@@ -57,7 +58,7 @@ final class Frontier {
         new Dispatcher(stores, sitesByKey, orders, settings.lease(), settings.permitIds());
     this.ads = new Ads(stores, outbox);
     this.visits = new Visits(stores, new Listings(stores, ads), ads);
-    this.book = new SiteBook(stores, outbox, orders);
+    this.book = new SiteBook(stores, outbox, orders, dispatcher::forbids);
   }
 
   /**
@@ -117,6 +118,7 @@ final class Frontier {
     var state = SiteBook.visited(book.of(site, now), result);
     if (result.permit().kind() == PageKind.ROBOTS) {
       answered = robots(answered, site, result, now);
+      book.robotsRead();
     } else {
       state = visits.visited(site, state, result, now);
     }
@@ -150,12 +152,12 @@ final class Frontier {
       }
       case ALLOW -> {
         stores.robots().put(origin, new RobotsState(verdict, null, now.plus(ROBOTS_KEPT), null, 0));
-        yield host.asking(origin, Duration.ZERO);
+        yield host.asking(origin, Duration.ZERO).reached(now);
       }
       case RULES -> {
         var text = Objects.requireNonNull(result.robotsText());
         stores.robots().put(origin, new RobotsState(verdict, text, now.plus(ROBOTS_KEPT), null, 0));
-        yield host.asking(origin, RobotsRules.parse(origin, text).crawlDelay());
+        yield host.asking(origin, RobotsRules.parse(origin, text).crawlDelay()).reached(now);
       }
     };
   }
@@ -188,6 +190,9 @@ final class Frontier {
       return keep(key, before);
     }
     var host = Politeness.lost(before, now);
+    if (before.outstanding() != null) {
+      lost(before.outstanding(), now);
+    }
     return switch (dispatcher.choose(key, host, now)) {
       case Dispatcher.Choice.Wait(var until) -> {
         wakeAt.put(key, until);
@@ -199,6 +204,13 @@ final class Frontier {
         yield keep(key, Politeness.issue(host, permit));
       }
     };
+  }
+
+  private void lost(Permit permit, Instant now) {
+    var site = sites.get(permit.siteId());
+    if (site != null) {
+      book.lost(site, now);
+    }
   }
 
   private HostState keep(String key, HostState host) {

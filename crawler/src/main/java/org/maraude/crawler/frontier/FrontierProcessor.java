@@ -25,7 +25,6 @@ import org.maraude.events.Topic;
 import org.maraude.events.ads.AdGone;
 import org.maraude.events.ads.AdSeen;
 import org.maraude.events.ads.ObservedAd;
-import org.maraude.events.crawl.CrawlControl;
 import org.maraude.events.crawl.CrawlCoverage;
 import org.maraude.events.crawl.DiscoveredUrl;
 import org.maraude.events.crawl.FetchResult;
@@ -86,21 +85,7 @@ final class FrontierProcessor implements Processor<byte[], byte[], Object, Objec
 
   private static Orders orders(ProcessorContext<Object, Object> context) {
     KeyValueStore<String, byte[]> control = context.getStateStore(FrontierTopology.CONTROL_STORE);
-    return siteId -> paused(control, CrawlControl.ALL_SITES) || paused(control, siteId);
-  }
-
-  private static boolean paused(KeyValueStore<String, byte[]> control, String key) {
-    var order = control.get(key);
-    if (order == null) {
-      return false;
-    }
-    try {
-      var read = EventJson.read(order, CrawlControl.class);
-      return read.order() == CrawlControl.Order.PAUSE;
-    } catch (EventFormatException e) {
-      // Somebody ordered something that cannot be read: the careful reading is to stop.
-      return true;
-    }
+    return new ControlOrders(control);
   }
 
   @Override

@@ -2,21 +2,19 @@ package org.maraude.crawler.frontier;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.maraude.crawler.politeness.RevisitPolicy;
 import org.maraude.crawler.site.SiteFile;
 import org.maraude.events.crawl.FetchResult;
 import org.maraude.events.crawl.ListingCard;
 import org.maraude.events.crawl.ListingPage;
 import org.maraude.events.crawl.PageKind;
+import org.maraude.events.crawl.SiteStatus;
 
 /**
  * What a listing leads to. An ad whose card is new or changed is asked; the following page is asked
  * until one holds three known ads, or to the end where the listing was never read before.
  */
 final class Listings {
-
-  private static final String CARDS = "cards";
 
   private final FrontierStores stores;
   private final Ads ads;
@@ -36,7 +34,8 @@ final class Listings {
   /** 304: no card is new or changed. */
   SiteState unchanged(SiteFile site, SiteState before, String url, UrlState page, Instant now) {
     var change = page.change().unchanged(now);
-    plan(page, change, RevisitPolicy.afterPoll(interval(site, page), 0, 0, site.revisit()), now);
+    var interval = RevisitPolicy.afterPoll(interval(site, page), 0, 0, site.revisit());
+    plan(site, before, page, change, interval, now);
     stores.put(site.politenessKey(), url, page, change.done());
     return before;
   }
@@ -73,15 +72,26 @@ final class Listings {
     }
     var interval = RevisitPolicy.afterPoll(interval(site, page), added, known, site.revisit());
     var change = page.change().read(result, now);
-    plan(page, change, interval, now);
+    plan(site, before, page, change, interval, now);
     stores.put(site.politenessKey(), result.permit().url(), page, change.done());
     // Past the end of a listing there is nothing; only its first page must have cards.
-    return number == 1 ? before.yields(Map.of(CARDS, !listing.cards().isEmpty())) : before;
+    return number == 1
+        ? SiteHealth.listing(site, before, result.permit().url(), !listing.cards().isEmpty())
+        : before;
   }
 
-  private static void plan(UrlState page, UrlState.Change change, Duration interval, Instant now) {
+  private static void plan(
+      SiteFile site,
+      SiteState state,
+      UrlState page,
+      UrlState.Change change,
+      Duration interval,
+      Instant now) {
     if (page.isPoll()) {
-      change.interval(interval.toMillis()).due(now.plus(interval), Lane.POLL);
+      // The interval itself is kept as it is, so that a site that is read again is polled as before.
+      boolean degraded = state.state() == SiteStatus.State.DEGRADED;
+      var pause = degraded ? RevisitPolicy.whileDegraded(interval, site.revisit()) : interval;
+      change.interval(interval.toMillis()).due(now.plus(pause), Lane.POLL);
     } else {
       change.due(null, page.lane());
     }

@@ -46,7 +46,7 @@ final class Visits {
       case REDIRECT -> redirected(site, before, page, result, now);
       case INCOMPLETE -> {
         fail(site, url, page, now);
-        yield before.yields(Ads.yields(site, result));
+        yield page.kind() == PageKind.AD ? SiteHealth.ad(site, before, result) : before;
       }
       case OUT_OF_SCOPE,
           FORBIDDEN,

@@ -68,8 +68,7 @@ public final class Backoff {
     var asked = retryAfter == null ? null : parse(retryAfter, now);
     var pause = asked == null ? doubled(first, level, random) : asked;
     var until = now.plus(pause.compareTo(LONGEST) > 0 ? LONGEST : pause);
-    boolean blockedNow = host.blockedUntil() != null && host.blockedUntil().isAfter(now);
-    var since = blockedNow && host.blockedSince() != null ? host.blockedSince() : now;
+    var since = host.blockedSince() != null ? host.blockedSince() : now;
     return host.blocked(level + 1, HostState.later(host.blockedUntil(), until), since, why);
   }
 

@@ -17,6 +17,7 @@ import org.maraude.events.crawl.Permit;
  * @param crawlDelays origin to the milliseconds that its robots.txt asks
  * @param backoffLevel how many refusals in a row, each of which doubles the pause
  * @param blockedUntil before which no request is made
+ * @param blockedSince when the first refusal came that no answer has followed yet
  * @param blockedBy why, in a few words
  */
 public record HostState(
@@ -98,6 +99,21 @@ public record HostState(
   HostState blocked(int level, Instant until, Instant since, String by) {
     return new HostState(
         outstanding, lastResult, latencyMillis, crawlDelays, level, until, since, by);
+  }
+
+  /** With an answer that is no refusal: nothing is the matter any more, once the pause is over. */
+  public HostState reached(Instant now) {
+    return blockedUntil != null && blockedUntil.isAfter(now)
+        ? this
+        : new HostState(
+            outstanding,
+            lastResult,
+            latencyMillis,
+            crawlDelays,
+            backoffLevel,
+            blockedUntil,
+            null,
+            null);
   }
 
   HostState because(String why) {

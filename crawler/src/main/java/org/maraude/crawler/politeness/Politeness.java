@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.maraude.crawler.site.SiteFile;
 import org.maraude.events.crawl.FetchResult;
+import org.maraude.events.crawl.PageKind;
 import org.maraude.events.crawl.Permit;
 
 /**
@@ -105,6 +106,9 @@ public final class Politeness {
       next =
           Backoff.refused(
               next, refusal.get(), result.retryAfter(), site.firstBackoff(), now, random);
+    } else if (result.permit().kind() != PageKind.ROBOTS) {
+      // Of a robots.txt it is not known yet whether it can be read.
+      next = next.reached(now);
     }
     return next;
   }

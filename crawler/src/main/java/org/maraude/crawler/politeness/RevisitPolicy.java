@@ -24,6 +24,11 @@ public final class RevisitPolicy {
         : within(interval, revisit);
   }
 
+  /** The time to the next poll of a site whose pages are no longer understood: four times as long. */
+  public static Duration whileDegraded(Duration interval, SiteFile.Revisit revisit) {
+    return within(interval.multipliedBy(4), revisit);
+  }
+
   /** Whether a poll goes on to the page after this one. */
   public static boolean goesOn(int page, int knownAds, boolean toEnd, int maxPages) {
     return toEnd || (knownAds < KNOWN_ADS_THAT_END_A_POLL && page < maxPages);

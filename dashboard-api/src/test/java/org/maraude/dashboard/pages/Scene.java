@@ -193,14 +193,18 @@ final class Scene {
             id,
             name,
             state,
+            reason == null ? null : SiteStatus.Cause.REFUSED,
+            reason == null ? null : "TOO_MANY_REQUESTS",
             reason,
             now,
             null,
             now.minus(4, ChronoUnit.MINUTES),
+            830,
             812,
             2_004,
             2_010,
             Map.of("title", 1.0),
+            List.of(),
             now));
   }
 
