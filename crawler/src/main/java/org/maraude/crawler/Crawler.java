@@ -1,5 +1,8 @@
 package org.maraude.crawler;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,6 +21,7 @@ import org.maraude.crawler.fetch.Fetcher;
 import org.maraude.crawler.fetch.Limits;
 import org.maraude.crawler.frontier.FrontierSettings;
 import org.maraude.crawler.frontier.FrontierTopology;
+import org.maraude.crawler.meters.CrawlMeters;
 import org.maraude.crawler.site.SiteFile;
 import org.maraude.events.EventJson;
 import org.maraude.events.Topic;
@@ -57,9 +61,18 @@ public final class Crawler implements AutoCloseable {
   private final FetchLoop fetchLoop;
   private final Thread fetchThread;
   private final LongAdder adsPublished;
+  private final ControlWatch control;
+  private final KafkaStreamsMetrics streamsMeters;
 
   private Crawler(
-      KafkaStreams frontier, FetchLoop fetchLoop, Thread fetchThread, LongAdder adsPublished) {
+      KafkaStreams frontier,
+      FetchLoop fetchLoop,
+      Thread fetchThread,
+      LongAdder adsPublished,
+      ControlWatch control,
+      KafkaStreamsMetrics streamsMeters) {
+    this.control = control;
+    this.streamsMeters = streamsMeters;
     this.frontier = frontier;
     this.fetchLoop = fetchLoop;
     this.fetchThread = fetchThread;
@@ -72,21 +85,34 @@ public final class Crawler implements AutoCloseable {
    * @throws IllegalStateException when Kafka does not answer
    */
   public static Crawler start(CrawlerConfig config) {
+    return start(config, new CompositeMeterRegistry());
+  }
+
+  /**
+   * As {@link #start(CrawlerConfig)}.
+   *
+   * @param registry takes what is counted, and what Kafka Streams measures of itself
+   */
+  public static Crawler start(CrawlerConfig config, MeterRegistry registry) {
+    var meters = new CrawlMeters(registry);
     var startedAt = config.clock().instant();
     var voidBefore = config.soleFetcher() ? startedAt : Instant.MIN;
     var sites = new HashMap<String, SiteFile>();
     config.sites().forEach(site -> sites.put(site.id(), site));
     createTopics(config);
     var published = new LongAdder();
-    var streams = frontier(config, sites, voidBefore, published);
+    var streams = frontier(config, sites, voidBefore, published, meters);
+    var control = ControlWatch.start(config.bootstrapServers(), meters);
     var call = callTime(config.lease());
     var limits = new Limits(Limits.USUAL.page(), Limits.USUAL.robots(), call);
-    var fetcher = new Fetcher(config.identity(), limits, config.clock());
-    var loop = new FetchLoop(config, Map.copyOf(sites), fetcher, call, voidBefore);
+    var fetcher = new Fetcher(config.identity(), limits, config.clock(), meters::received);
+    var loop = new FetchLoop(config, Map.copyOf(sites), fetcher, call, voidBefore, control, meters);
     var thread = Thread.ofPlatform().name("maraude-fetch-loop").start(loop);
+    var streamsMeters = new KafkaStreamsMetrics(streams);
+    streamsMeters.bindTo(registry);
     streams.start();
     plantSeeds(config);
-    return new Crawler(streams, loop, thread, published);
+    return new Crawler(streams, loop, thread, published, control, streamsMeters);
   }
 
   private static Duration callTime(Duration lease) {
@@ -104,7 +130,11 @@ public final class Crawler implements AutoCloseable {
   }
 
   private static KafkaStreams frontier(
-      CrawlerConfig config, Map<String, SiteFile> sites, Instant voidBefore, LongAdder published) {
+      CrawlerConfig config,
+      Map<String, SiteFile> sites,
+      Instant voidBefore,
+      LongAdder published,
+      CrawlMeters meters) {
     boolean anyLocal = config.sites().stream().anyMatch(SiteFile::local);
     var settings =
         new FrontierSettings(
@@ -115,7 +145,8 @@ public final class Crawler implements AutoCloseable {
             config.clock(),
             () -> ThreadLocalRandom.current().nextDouble(),
             () -> UUID.randomUUID().toString(),
-            ad -> published.increment());
+            ad -> published.increment(),
+            meters);
     var streams =
         new KafkaStreams(FrontierTopology.build(settings), KafkaSettings.frontier(config));
     streams.setUncaughtExceptionHandler(failure -> {
@@ -168,6 +199,8 @@ public final class Crawler implements AutoCloseable {
   public void close() {
     var closingFrontier = Thread.ofPlatform().start(() -> frontier.close(CLOSE_WITHIN));
     fetchLoop.close();
+    control.close();
+    streamsMeters.close();
     try {
       fetchThread.join(CLOSE_WITHIN);
       closingFrontier.join(CLOSE_WITHIN);

@@ -22,6 +22,8 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.maraude.crawler.fetch.Fetcher;
+import org.maraude.crawler.meters.CrawlMeters;
+import org.maraude.crawler.meters.CrawlMeters.PermitFate;
 import org.maraude.crawler.site.SiteFile;
 import org.maraude.events.DeadLetter;
 import org.maraude.events.EventFormatException;
@@ -52,23 +54,30 @@ final class FetchLoop implements Runnable, AutoCloseable {
   private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
   private final Semaphore places = new Semaphore(MOST_AT_ONCE);
   private final LongAdder pagesFetched = new LongAdder();
+  private final ControlWatch control;
+  private final CrawlMeters meters;
   private volatile boolean closing;
 
   /**
    * @param call the longest a request takes; one whose lease ends sooner is not made
    * @param voidBefore permits issued earlier are not used
+   * @param control read to its end before the first request; closed by its owner
    */
   FetchLoop(
       CrawlerConfig config,
       Map<String, SiteFile> sites,
       Fetcher fetcher,
       Duration call,
-      Instant voidBefore) {
+      Instant voidBefore,
+      ControlWatch control,
+      CrawlMeters meters) {
     this.sites = sites;
     this.fetcher = fetcher;
     this.clock = config.clock();
     this.call = call;
     this.voidBefore = voidBefore;
+    this.control = control;
+    this.meters = meters;
     this.permits = new KafkaConsumer<>(KafkaSettings.permits(config));
     this.results = new KafkaProducer<>(KafkaSettings.results(config.bootstrapServers()));
   }
@@ -80,11 +89,12 @@ final class FetchLoop implements Runnable, AutoCloseable {
   @Override
   public void run() {
     try (permits) {
+      control.awaitOrders();
       permits.subscribe(List.of(Topic.CRAWL_PERMITS.topicName()));
       while (!closing) {
         turn();
       }
-    } catch (WakeupException | InterruptException e) {
+    } catch (WakeupException | InterruptException | InterruptedException e) {
       if (!closing) {
         LOG.error("the fetch loop was woken although it is not closing", e);
       }
@@ -122,8 +132,9 @@ final class FetchLoop implements Runnable, AutoCloseable {
         }
         var permit = EventJson.read(message.value(), Permit.class);
         var site = sites.get(permit.siteId());
-        boolean inTime = !clock.instant().plus(call).isAfter(permit.leaseEnd());
-        if (site != null && inTime && !permit.issuedAt().isBefore(voidBefore)) {
+        if (site == null || permit.issuedAt().isBefore(voidBefore)) {
+          meters.permit(permit.siteId(), PermitFate.DROPPED_VOID);
+        } else if (usable(permit)) {
           usable.add(new Use(message.key(), permit, site));
         }
       } catch (EventFormatException e) {
@@ -133,9 +144,23 @@ final class FetchLoop implements Runnable, AutoCloseable {
     return usable;
   }
 
+  /** Whether a permit may still be used; asked once more before its request. */
+  private boolean usable(Permit permit) {
+    if (control.paused(permit.siteId())) {
+      meters.permit(permit.siteId(), PermitFate.DROPPED_PAUSED);
+      return false;
+    }
+    if (clock.instant().plus(call).isAfter(permit.leaseEnd())) {
+      meters.permit(permit.siteId(), PermitFate.DROPPED_LATE);
+      return false;
+    }
+    return true;
+  }
+
   private void deadLetter(ConsumerRecord<String, byte[]> message, EventFormatException reason) {
     var letter =
         new ProducerRecord<>(Topic.CRAWL_PERMITS.deadLetterName(), message.key(), message.value());
+    meters.deadLetter(message.topic());
     letter.headers().add(DeadLetter.REASON, utf8(String.valueOf(reason.getMessage())));
     letter.headers().add(DeadLetter.TOPIC, utf8(message.topic()));
     letter.headers().add(DeadLetter.PARTITION, utf8(Integer.toString(message.partition())));
@@ -160,7 +185,7 @@ final class FetchLoop implements Runnable, AutoCloseable {
   }
 
   private void fetch(Use use) {
-    if (closing || clock.instant().plus(call).isAfter(use.permit().leaseEnd())) {
+    if (closing || !usable(use.permit())) {
       return;
     }
     var result = fetcher.fetch(use.permit(), use.site());
@@ -168,6 +193,7 @@ final class FetchLoop implements Runnable, AutoCloseable {
       // The request was broken off by closing, which is no answer of the site.
       return;
     }
+    meters.request(use.site().id(), result.outcome(), Duration.ofMillis(result.latencyMillis()));
     if (result.status() != null) {
       pagesFetched.increment();
     }

@@ -46,13 +46,24 @@ public final class Fetcher implements AutoCloseable {
           "application/ld+json",
           "text/plain");
 
+  /** Hears how much came over the wire; from any thread. */
+  public interface Received {
+    void bytes(String siteId, long count);
+  }
+
   private final String userAgent;
+  private final Received received;
   private final Limits limits;
   private final Clock clock;
   private final OkHttpClient open;
   private final OkHttpClient local;
 
   public Fetcher(CrawlerIdentity identity, Limits limits, Clock clock) {
+    this(identity, limits, clock, (siteId, count) -> {});
+  }
+
+  public Fetcher(CrawlerIdentity identity, Limits limits, Clock clock, Received received) {
+    this.received = received;
     this.userAgent = identity.userAgent();
     this.limits = limits;
     this.clock = clock;
@@ -75,6 +86,7 @@ public final class Fetcher implements AutoCloseable {
         .connectionPool(new ConnectionPool(16, 30, TimeUnit.SECONDS))
         .dns(guardedNames(forLocal))
         .socketFactory(new GuardedSockets(forLocal))
+        .eventListener(new BytesReceived(received))
         .build();
   }
 
@@ -106,7 +118,7 @@ public final class Fetcher implements AutoCloseable {
       return failed(permit, FetchOutcome.ADDRESS_REFUSED, null, System.nanoTime());
     }
     long start = System.nanoTime();
-    var call = (site.local() ? local : open).newCall(request(permit, url));
+    var call = (site.local() ? local : open).newCall(request(permit, site, url));
     try (var response = call.execute()) {
       var result = read(permit, site, response, start);
       if (result.outcome() == FetchOutcome.TOO_LARGE || result.status() == null) {
@@ -119,8 +131,9 @@ public final class Fetcher implements AutoCloseable {
     }
   }
 
-  private Request request(Permit permit, HttpUrl url) {
-    var request = new Request.Builder().url(url).header("User-Agent", userAgent);
+  private Request request(Permit permit, SiteFile site, HttpUrl url) {
+    var request =
+        new Request.Builder().url(url).tag(SiteFile.class, site).header("User-Agent", userAgent);
     request.header("Accept", permit.kind() == PageKind.ROBOTS ? "text/plain,*/*;q=0.1" : ACCEPT);
     if (permit.etag() != null) {
       request.header("If-None-Match", permit.etag());

@@ -20,6 +20,7 @@ final class DueQueue {
   }
 
   private static final char SEPARATOR = '\u0001';
+  private static final char LAST_CHARACTER = '\uffff';
   private static final long LAST_MILLI = 9_999_999_999_999L;
   private static final byte[] PRESENT = {1};
 
@@ -63,6 +64,20 @@ final class DueQueue {
       emptyBefore.put(prefix, at);
       return Optional.of(new Entry(prefix, Instant.ofEpochMilli(at), storeKey.substring(url + 1)));
     }
+  }
+
+  /** How many visits of a lane are planned up to a time, counted to a limit. */
+  long countUntil(String key, String siteId, Lane lane, Instant until, int limit) {
+    var prefix = prefix(key, siteId, lane);
+    var from = prefix + digits(emptyBefore.getOrDefault(prefix, 0L));
+    long count = 0;
+    try (var entries = store.range(from, prefix + digits(until.toEpochMilli()) + LAST_CHARACTER)) {
+      while (count < limit && entries.hasNext()) {
+        entries.next();
+        count++;
+      }
+    }
+    return count;
   }
 
   private static String prefix(String key, String siteId, Lane lane) {

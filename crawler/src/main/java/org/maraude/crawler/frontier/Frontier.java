@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.DoubleSupplier;
+import org.maraude.crawler.meters.CrawlMeters;
 import org.maraude.crawler.politeness.HostState;
 import org.maraude.crawler.politeness.Politeness;
 import org.maraude.crawler.robots.RobotsRules;
@@ -28,6 +29,7 @@ final class Frontier {
 
   private static final Duration ROBOTS_KEPT = Duration.ofHours(24);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+  private static final Duration COUNT_EVERY = Duration.ofSeconds(15);
 
   private final FrontierStores stores;
   private final Map<String, SiteFile> sites;
@@ -38,10 +40,12 @@ final class Frontier {
   private final SiteBook book;
   private final Outbox outbox;
   private final DoubleSupplier random;
+  private final CrawlMeters meters;
 
   // When to look at a key again. Only a memory: it is built anew from the stores at a start.
   private final Map<String, Instant> wakeAt = new HashMap<>();
   private Instant lookAt = Instant.EPOCH;
+  private Instant countAt = Instant.EPOCH;
 
   Frontier(
       FrontierStores stores,
@@ -54,6 +58,7 @@ final class Frontier {
     this.sitesByKey = sitesByKey;
     this.outbox = outbox;
     this.random = settings.random();
+    this.meters = settings.meters();
     this.dispatcher =
         new Dispatcher(stores, sitesByKey, orders, settings.lease(), settings.permitIds());
     this.ads = new Ads(stores, outbox);
@@ -77,6 +82,7 @@ final class Frontier {
       var host = stores.host(key);
       var freed = Politeness.abandoned(host, restartedAt);
       if (!freed.equals(host)) {
+        lost(Objects.requireNonNull(host.outstanding()), now);
         stores.hosts().put(key, freed);
       }
     }
@@ -177,6 +183,26 @@ final class Frontier {
         }
       }
     }
+    if (!now.isBefore(countAt)) {
+      countAt = now.plus(COUNT_EVERY);
+      countBacklogs(now);
+    }
+  }
+
+  private void countBacklogs(Instant now) {
+    for (var key : wakeAt.keySet()) {
+      for (var site : sitesByKey.getOrDefault(key, List.of())) {
+        var backlog = Backlog.of(stores.due(), key, site.id(), now);
+        meters.backlog(site.id(), backlog.pages(), backlog.lag());
+      }
+    }
+  }
+
+  /** The partition goes to another task: its sites' gauges are told there. */
+  void end() {
+    for (var key : wakeAt.keySet()) {
+      sitesByKey.getOrDefault(key, List.of()).forEach(site -> meters.leave(site.id()));
+    }
   }
 
   private void dispatch(String key, Instant now) {
@@ -209,6 +235,7 @@ final class Frontier {
   private void lost(Permit permit, Instant now) {
     var site = sites.get(permit.siteId());
     if (site != null) {
+      meters.permit(site.id(), CrawlMeters.PermitFate.LOST);
       book.lost(site, now);
     }
   }

@@ -16,6 +16,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
+import org.maraude.crawler.meters.CrawlMeters;
 import org.maraude.crawler.site.SiteFile;
 import org.maraude.events.DeadLetter;
 import org.maraude.events.Event;
@@ -105,7 +106,15 @@ final class FrontierProcessor implements Processor<byte[], byte[], Object, Objec
         frontier.discovered(key, EventJson.read(message.value(), DiscoveredUrl.class), now());
       }
     } catch (EventFormatException e) {
+      settings.meters().deadLetter(topic);
       context.forward(deadLetter(context, message, e), FrontierTopology.DEAD_LETTERS);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (frontier != null) {
+      frontier.end();
     }
   }
 
@@ -139,27 +148,32 @@ final class FrontierProcessor implements Processor<byte[], byte[], Object, Objec
 
     @Override
     public void permit(String politenessKey, Permit permit) {
+      settings.meters().permit(permit.siteId(), CrawlMeters.PermitFate.ISSUED);
       send(FrontierTopology.PERMITS, politenessKey, permit);
     }
 
     @Override
     public void observed(ObservedAd ad) {
+      settings.meters().ad(ad.siteId(), CrawlMeters.AdNews.OBSERVED);
       send(FrontierTopology.OBSERVED, ad.adId(), ad);
       settings.published().accept(ad);
     }
 
     @Override
     public void seen(AdSeen seen) {
+      settings.meters().ad(seen.siteId(), CrawlMeters.AdNews.SEEN);
       send(FrontierTopology.SEEN, seen.adId(), seen);
     }
 
     @Override
     public void gone(AdGone gone) {
+      settings.meters().ad(gone.siteId(), CrawlMeters.AdNews.GONE);
       send(FrontierTopology.GONE, gone.adId(), gone);
     }
 
     @Override
     public void status(SiteStatus status) {
+      settings.meters().status(status);
       send(FrontierTopology.STATUS, status.siteId(), status);
     }
 

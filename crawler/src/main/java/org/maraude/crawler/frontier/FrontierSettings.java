@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
+import org.maraude.crawler.meters.CrawlMeters;
 import org.maraude.crawler.site.SiteFile;
 import org.maraude.events.ads.ObservedAd;
 
@@ -30,9 +32,32 @@ public record FrontierSettings(
     Clock clock,
     DoubleSupplier random,
     Supplier<String> permitIds,
-    java.util.function.Consumer<ObservedAd> published) {
+    Consumer<ObservedAd> published,
+    CrawlMeters meters) {
 
   public FrontierSettings {
     sites = Map.copyOf(sites);
+  }
+
+  /** Settings whose meters nobody reads. */
+  public FrontierSettings(
+      Map<String, SiteFile> sites,
+      Duration lease,
+      Duration punctuation,
+      Instant restartedAt,
+      Clock clock,
+      DoubleSupplier random,
+      Supplier<String> permitIds,
+      Consumer<ObservedAd> published) {
+    this(
+        sites,
+        lease,
+        punctuation,
+        restartedAt,
+        clock,
+        random,
+        permitIds,
+        published,
+        CrawlMeters.unread());
   }
 }

@@ -88,7 +88,8 @@ final class Listings {
       Duration interval,
       Instant now) {
     if (page.isPoll()) {
-      // The interval itself is kept as it is, so that a site that is read again is polled as before.
+      // The interval itself is kept as it is, so that a site that is read again is polled as
+      // before.
       boolean degraded = state.state() == SiteStatus.State.DEGRADED;
       var pause = degraded ? RevisitPolicy.whileDegraded(interval, site.revisit()) : interval;
       change.interval(interval.toMillis()).due(now.plus(pause), Lane.POLL);

@@ -24,7 +24,9 @@ public final class RevisitPolicy {
         : within(interval, revisit);
   }
 
-  /** The time to the next poll of a site whose pages are no longer understood: four times as long. */
+  /**
+   * The time to the next poll of a site whose pages are no longer understood: four times as long.
+   */
   public static Duration whileDegraded(Duration interval, SiteFile.Revisit revisit) {
     return within(interval.multipliedBy(4), revisit);
   }
