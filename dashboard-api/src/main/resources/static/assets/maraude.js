@@ -119,6 +119,32 @@
     }
   });
 
+  /* A page that renews itself asks while somebody uses it: a session left alone must still end. */
+  const USED_WITHIN = 5 * 60 * 1000;
+  let used = Date.now();
+  for (const sign of ["pointerdown", "pointermove", "keydown", "scroll", "focus"]) {
+    window.addEventListener(sign, () => (used = Date.now()), { passive: true });
+  }
+  let renewed = Date.now();
+  setInterval(() => {
+    const part = document.querySelector("[data-refresh]");
+    const every = Number(part?.dataset.refresh) * 1000;
+    const now = Date.now();
+    if (part && !document.hidden && now - renewed >= every && now - used < USED_WITHIN) {
+      renewed = now;
+      part.dispatchEvent(new Event("refresh"));
+    }
+  }, 1000);
+
+  /* The log-in page in place of a part means that the session has ended. */
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const answered = event.detail?.xhr?.responseURL;
+    if (answered && new URL(answered).pathname === "/login") {
+      event.detail.shouldSwap = false;
+      location.assign("/login");
+    }
+  });
+
   /* What cannot be exchanged in place (a log-in that ended, an error) is opened as a page. */
   document.addEventListener("htmx:responseError", (event) => {
     const path = event.detail?.pathInfo?.requestPath;

@@ -8,6 +8,7 @@ import org.maraude.dashboard.queue.Claims;
 import org.maraude.dashboard.queue.Decisions;
 import org.maraude.dashboard.queue.Items;
 import org.maraude.dashboard.queue.Queues;
+import org.maraude.dashboard.sites.SiteOrders;
 import org.maraude.dashboard.sites.Sites;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,6 +32,12 @@ class DashboardParts {
   @Bean
   Sites sites(JdbcClient sql, Clock clock) {
     return new Sites(sql, clock);
+  }
+
+  @Bean
+  SiteOrders siteOrders(
+      JdbcClient sql, TransactionTemplate transaction, Audit audit, Outbox outbox, Clock clock) {
+    return new SiteOrders(sql, transaction, audit, outbox, clock, UUID::randomUUID);
   }
 
   @Bean

@@ -316,6 +316,12 @@ class AccessIT {
     var description =
         RunningDashboard.json(running.call("GET", "/api/v1/openapi.json", null, null));
     assertThat(description.at("/paths").propertyNames())
-        .contains("/api/v1/items/{id}/decision", "/api/v1/queues/{queue}/claim", "/api/v1/health");
+        .contains(
+            "/api/v1/items/{id}/decision",
+            "/api/v1/queues/{queue}/claim",
+            "/api/v1/health",
+            "/api/v1/sites",
+            "/api/v1/sites/{id}/pause",
+            "/api/v1/sites/stop-all");
   }
 }

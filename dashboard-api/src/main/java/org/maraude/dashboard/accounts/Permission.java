@@ -8,6 +8,8 @@ public enum Permission {
   READ_TRENDS,
   READ_EXPORTS,
   READ_SITES,
+  /** Pause and resume what the crawler asks. */
+  MANAGE_SITES,
   READ_AUDIT,
   MANAGE_USERS
 }

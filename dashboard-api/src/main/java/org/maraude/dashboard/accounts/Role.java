@@ -1,5 +1,6 @@
 package org.maraude.dashboard.accounts;
 
+import static org.maraude.dashboard.accounts.Permission.MANAGE_SITES;
 import static org.maraude.dashboard.accounts.Permission.MANAGE_USERS;
 import static org.maraude.dashboard.accounts.Permission.READ_AUDIT;
 import static org.maraude.dashboard.accounts.Permission.READ_EXPORTS;
@@ -21,10 +22,10 @@ public enum Role {
   LEAD(REVIEW_ADULT, REVIEW_MINOR, READ_TRENDS, READ_SITES, READ_AUDIT),
   /** Follows volumes; never a case. */
   ANALYST(READ_TRENDS, READ_SITES),
-  /** Takes exports; nothing else. */
-  RESEARCHER(READ_EXPORTS),
+  /** Takes exports; of the rest only how the crawl stands. */
+  RESEARCHER(READ_EXPORTS, READ_SITES),
   /** Keeps the installation running; never a case. */
-  ADMIN(READ_SITES, READ_AUDIT, MANAGE_USERS);
+  ADMIN(READ_SITES, MANAGE_SITES, READ_AUDIT, MANAGE_USERS);
 
   private final Set<Permission> permissions;
 

@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.maraude.dashboard.queue.BadQueryException;
 import org.maraude.dashboard.queue.Claim;
 import org.maraude.dashboard.queue.Claims;
 import org.maraude.dashboard.queue.DecisionAnswer;
@@ -33,8 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/items/{id}")
 @Tag(name = "items")
 class ItemApi {
-
-  private static final int LONGEST_KEY = 200;
 
   /**
    * A decision as sent.
@@ -92,9 +89,7 @@ class ItemApi {
       @RequestBody DecisionRequest request,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @Parameter(hidden = true) @AuthenticationPrincipal SignedIn person) {
-    if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
-      throw new BadQueryException("Idempotency-Key", null);
-    }
+    IdempotencyKey.check(key);
     if (request.fence() == null) {
       throw new MissingFieldException("fence");
     }

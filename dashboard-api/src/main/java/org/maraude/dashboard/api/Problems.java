@@ -7,6 +7,8 @@ import org.maraude.dashboard.queue.ConflictException;
 import org.maraude.dashboard.queue.KeyReusedException;
 import org.maraude.dashboard.queue.NoSuchItemException;
 import org.maraude.dashboard.review.Choice;
+import org.maraude.dashboard.sites.NoSuchSiteException;
+import org.maraude.dashboard.sites.SiteOrder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -38,6 +40,16 @@ class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ProblemDetail noSuchItem(NoSuchItemException e) {
     return problem(HttpStatus.NOT_FOUND, "no-such-item", e);
+  }
+
+  @ExceptionHandler
+  ProblemDetail noSuchSite(NoSuchSiteException e) {
+    return problem(HttpStatus.NOT_FOUND, "no-such-site", e);
+  }
+
+  @ExceptionHandler
+  ProblemDetail invalidOrder(SiteOrder.InvalidOrderException e) {
+    return problem(HttpStatus.UNPROCESSABLE_CONTENT, e.code(), e);
   }
 
   @ExceptionHandler

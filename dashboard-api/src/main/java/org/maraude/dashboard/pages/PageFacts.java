@@ -43,6 +43,10 @@ public record PageFacts(
     return permissions.contains(Permission.READ_TRENDS);
   }
 
+  public boolean managesSites() {
+    return permissions.contains(Permission.MANAGE_SITES);
+  }
+
   public boolean sites() {
     return permissions.contains(Permission.READ_SITES);
   }

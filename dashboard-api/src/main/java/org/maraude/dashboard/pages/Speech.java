@@ -80,6 +80,27 @@ public final class Speech {
     return duration(Duration.between(then, clock.instant()));
   }
 
+  /** How long it is until then; of the past, no time at all. */
+  public String until(Instant then) {
+    return duration(Duration.between(clock.instant(), then));
+  }
+
+  /** A share as whole percent, rounded down: 100 % means all. */
+  public String percent(double share) {
+    return text("share.percent", (long) Math.floor(share * 100 + 1e-9));
+  }
+
+  public String decimal(double value) {
+    return new DecimalFormat("0.0", DecimalFormatSymbols.getInstance(locale)).format(value);
+  }
+
+  /** What a field of a site file is called; the listings' cards are counted by start page. */
+  public String field(String name) {
+    return name.startsWith("cards-")
+        ? text("site.cardsOf", name.substring("cards-".length()))
+        : word("site.field", name);
+  }
+
   public String duration(Duration length) {
     if (length.compareTo(Duration.ofMinutes(1)) < 0) {
       return text("time.moment");

@@ -5,7 +5,7 @@ public final class KeyReusedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  KeyReusedException() {
+  public KeyReusedException() {
     super("this Idempotency-Key stood with another request; take a new one");
   }
 }

@@ -1,5 +1,6 @@
 package org.maraude.dashboard.security;
 
+import static org.maraude.dashboard.accounts.Permission.MANAGE_SITES;
 import static org.maraude.dashboard.accounts.Permission.READ_AUDIT;
 import static org.maraude.dashboard.accounts.Permission.READ_SITES;
 import static org.maraude.dashboard.accounts.Permission.READ_TRENDS;
@@ -8,6 +9,7 @@ import static org.maraude.dashboard.accounts.Permission.REVIEW_MINOR;
 
 import java.util.Arrays;
 import org.maraude.dashboard.accounts.Permission;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 
@@ -51,8 +53,11 @@ final class Access {
           .hasAnyAuthority(names(REVIEW_ADULT, REVIEW_MINOR))
           .requestMatchers(prefix + "/trends/**")
           .hasAuthority(READ_TRENDS.name())
-          .requestMatchers(prefix + "/sites/**")
+          .requestMatchers(HttpMethod.GET, prefix + "/sites")
           .hasAuthority(READ_SITES.name())
+          // All below the list gives an order, or is the page that asks before one.
+          .requestMatchers(prefix + "/sites/**")
+          .hasAuthority(MANAGE_SITES.name())
           .requestMatchers(prefix + "/audit/**")
           .hasAuthority(READ_AUDIT.name());
     }

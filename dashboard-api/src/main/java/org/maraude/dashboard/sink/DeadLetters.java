@@ -50,27 +50,6 @@ final class DeadLetters implements AutoCloseable {
   /** Returns when Kafka has it. */
   void set(Topic topic, ConsumerRecord<byte[], byte[]> poison, String reason) {
     log.warn("{}-{} {} set aside: {}", poison.topic(), poison.partition(), poison.offset(), reason);
-    switch (topic) {
-      // They hold no ad, the source keeps them, and the next telling replaces them.
-      case CRAWL_STATUS, CRAWL_COVERAGE -> {}
-      case CRAWL_DISCOVERED,
-          CRAWL_PERMITS,
-          CRAWL_RESULTS,
-          CRAWL_CONTROL,
-          ADS_OBSERVED,
-          ADS_SEEN,
-          ADS_GONE,
-          RULES,
-          ADS_ASSESSED,
-          ADS_VOLUME,
-          ADVERTISERS_MERGED,
-          REVIEWS_DECIDED,
-          ERASURES ->
-          send(topic, poison, reason);
-    }
-  }
-
-  private void send(Topic topic, ConsumerRecord<byte[], byte[]> poison, String reason) {
     List<Header> headers =
         List.of(
             header(DeadLetter.REASON, reason),

@@ -48,13 +48,14 @@ final class StatusRows implements Rows<SiteStatus> {
     sql.sql(
             """
             insert into site_status (site_id, name, state, reason, since, next_visit, last_new_ad,
-              pages_fetched, ads_known, ads_new, field_health, at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?)
+              pages_fetched, ads_known, ads_new, field_health, at, cause, detail, requests, faded)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?, ?)
             on conflict (site_id) do update set name = excluded.name, state = excluded.state,
               reason = excluded.reason, since = excluded.since, next_visit = excluded.next_visit,
               last_new_ad = excluded.last_new_ad, pages_fetched = excluded.pages_fetched,
               ads_known = excluded.ads_known, ads_new = excluded.ads_new,
-              field_health = excluded.field_health, at = excluded.at
+              field_health = excluded.field_health, at = excluded.at, cause = excluded.cause,
+              detail = excluded.detail, requests = excluded.requests, faded = excluded.faded
             where site_status.at <= excluded.at\
             """)
         .params(
@@ -70,7 +71,11 @@ final class StatusRows implements Rows<SiteStatus> {
                 status.adsKnown(),
                 status.adsNew(),
                 JSON.writeValueAsString(new TreeMap<>(status.fieldHealth())),
-                Timestamp.from(status.at())))
+                Timestamp.from(status.at()),
+                status.cause() == null ? null : status.cause().name(),
+                status.detail(),
+                status.requests(),
+                status.faded().toArray(String[]::new)))
         .update();
   }
 

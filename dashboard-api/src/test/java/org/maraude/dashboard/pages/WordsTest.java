@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.maraude.dashboard.review.Meanwhile;
 import org.maraude.dashboard.review.Outcome;
 import org.maraude.dashboard.review.ReasonCode;
+import org.maraude.dashboard.sites.OrderReason;
 import org.maraude.events.assessment.ContactKind;
 import org.maraude.events.assessment.Signal;
 import org.maraude.events.crawl.SiteStatus;
@@ -26,7 +27,7 @@ import org.maraude.events.crawl.SiteStatus;
 class WordsTest {
 
   private static final Path TEMPLATES = Path.of("src", "main", "resources", "templates");
-  private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z0-9.-]+)");
+  private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z0-9._-]+)");
 
   @Test
   void bothLanguagesHaveTheSameWords() throws IOException {
@@ -58,6 +59,15 @@ class WordsTest {
     Stream.of(Signal.Group.values()).forEach(code -> assertThat(known).contains("group." + code));
     Stream.of(SiteStatus.State.values())
         .forEach(code -> assertThat(known).contains("site." + code));
+    for (var cause : SiteStatus.Cause.values()) {
+      assertThat(known).contains("site.todo." + cause);
+      // Of a refusal its outcome is told instead.
+      if (cause != SiteStatus.Cause.REFUSED) {
+        assertThat(known).contains("site.cause." + cause);
+      }
+    }
+    Stream.of(OrderReason.values())
+        .forEach(code -> assertThat(known).contains("order.reason." + code));
   }
 
   @Test
