@@ -34,7 +34,7 @@ final class AnalyzerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Logs.toStandardError();
+    Logs.toStandardError(kafka.logFormat());
     var analyzer =
         Analyzer.start(
             AnalyzerConfig.of(kafka.bootstrapServers(), kafka.state(), keys)

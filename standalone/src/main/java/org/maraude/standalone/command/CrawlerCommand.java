@@ -1,9 +1,11 @@
 package org.maraude.standalone.command;
 
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.maraude.crawler.Crawler;
 import org.maraude.crawler.CrawlerConfig;
+import org.maraude.standalone.metrics.MetricsPort;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,6 +20,8 @@ final class CrawlerCommand implements Callable<Integer> {
   @Mixin private final KafkaOptions kafka = new KafkaOptions();
   @Mixin private final AssociationOptions association = new AssociationOptions();
 
+  @Mixin private final MetricsOption metrics = new MetricsOption();
+
   @Option(
       names = "--sites",
       required = true,
@@ -28,19 +32,21 @@ final class CrawlerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Logs.toStandardError();
+    Logs.toStandardError(kafka.logFormat());
     var files = SiteFolder.read(sites);
     if (files.isEmpty()) {
       LoggerFactory.getLogger(CrawlerCommand.class)
           .warn("no site file in {}: nothing is crawled; add one and start again", sites);
     }
+    var metricsPort = metrics.open();
     var crawler =
         Crawler.start(
             CrawlerConfig.of(kafka.bootstrapServers(), kafka.state(), files, association.identity())
                 .withPartitions(kafka.partitions())
                 .withReplication(kafka.replication())
                 .withCommitInterval(kafka.commitInterval())
-                .withInstanceId(kafka.instance("crawler")));
+                .withInstanceId(kafka.instance("crawler")),
+            metricsPort.map(MetricsPort::registry).orElseGet(CompositeMeterRegistry::new));
     return UntilStopped.run(crawler, kafka.state(), crawler::isRunning);
   }
 }

@@ -40,7 +40,7 @@ final class DashboardCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Logs.toStandardError();
+    Logs.toStandardError(kafka.logFormat());
     var login = database.login();
     UntilStopped.onStop(DayKeys.keepReady(keys, Clock.systemUTC()));
     var dashboard =

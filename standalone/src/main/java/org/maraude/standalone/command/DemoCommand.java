@@ -46,9 +46,12 @@ final class DemoCommand implements Callable<Integer> {
       description = "of the pages, on this machine only (default: ${DEFAULT-VALUE})")
   private int port = 8080;
 
+  @Mixin private final MetricsOption metrics = new MetricsOption();
+
   @Override
   public Integer call() throws InterruptedException {
     Ports.requireFree(port);
+    var metricsPort = metrics.open();
     DataFolder folder = data.openOrCreate();
     folder.requireMade(DataFolder.Made.FOR_THE_DEMO);
     Logs.intoFolder(folder.logs());
@@ -58,6 +61,7 @@ final class DemoCommand implements Callable<Integer> {
     var clock = Clock.systemUTC();
     var sites = DemoWorldFile.start(folder, clock);
     var installation = new Installation(config(folder, sites, clock), run);
+    metricsPort.ifPresent(port -> installation.countInto(port.registry()));
     installation.closeWith(sites);
     run.until(installation, running -> tellLogins(run, running.logins()));
     return CommandLines.OK;

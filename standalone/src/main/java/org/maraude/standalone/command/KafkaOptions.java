@@ -54,6 +54,17 @@ final class KafkaOptions {
       description = "milliseconds between commits (default ${DEFAULT-VALUE})")
   private long commitMillis = 100;
 
+  @Option(
+      names = "--log-format",
+      paramLabel = "text|json",
+      defaultValue = "${env:MARAUDE_LOG_FORMAT:-text}",
+      description = "how the log is written: text, or a JSON object a line (MARAUDE_LOG_FORMAT)")
+  private Logs.Format logFormat = Logs.Format.TEXT;
+
+  Logs.Format logFormat() {
+    return logFormat;
+  }
+
   String bootstrapServers() {
     return kafka;
   }

@@ -17,9 +17,27 @@ final class Logs {
     use("org/maraude/standalone/logback-folder.xml");
   }
 
+  /** How a service writes its log. */
+  enum Format {
+    /** Lines for people. */
+    TEXT("org/maraude/standalone/logback-service.xml"),
+    /** One JSON object a line, for programs that collect logs. */
+    JSON("org/maraude/standalone/logback-service-json.xml");
+
+    private final String configuration;
+
+    Format(String configuration) {
+      this.configuration = configuration;
+    }
+
+    String configuration() {
+      return configuration;
+    }
+  }
+
   /** To standard error, for a service whose log the container engine keeps. */
-  static void toStandardError() {
-    use("org/maraude/standalone/logback-service.xml");
+  static void toStandardError(Format format) {
+    use(format.configuration());
   }
 
   /** Warnings only, to standard error, for a command whose output is data. */

@@ -12,6 +12,7 @@ import org.maraude.standalone.folder.DataFolder;
 import org.maraude.standalone.installation.Installation;
 import org.maraude.standalone.installation.InstallationConfig;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -33,6 +34,8 @@ final class RunCommand implements Callable<Integer> {
       description = "maraude.yaml: association, sites, data, and optionally rules and port")
   private Path config = Path.of("maraude.yaml");
 
+  @Mixin private final MetricsOption metrics = new MetricsOption();
+
   @Override
   public Integer call() throws InterruptedException {
     var file = RunFile.read(config);
@@ -44,12 +47,13 @@ final class RunCommand implements Callable<Integer> {
     }
     int port = Objects.requireNonNullElse(file.port(), PORT);
     Ports.requireFree(port);
+    var metricsPort = metrics.open();
     var folder = DataFolder.openOrCreate(file.data());
     folder.requireMade(DataFolder.Made.FOR_REAL_SITES);
     Logs.intoFolder(folder.logs());
     var who = file.association();
     var run = new ConsoleRun(Objects.requireNonNull(spec).commandLine().getOut());
-    run.until(
+    var installation =
         new Installation(
             new InstallationConfig(
                 folder,
@@ -61,8 +65,9 @@ final class RunCommand implements Callable<Integer> {
                 false,
                 Duration.ofMillis(100),
                 Clock.systemUTC()),
-            run),
-        running -> {});
+            run);
+    metricsPort.ifPresent(opened -> installation.countInto(opened.registry()));
+    run.until(installation, running -> {});
     return CommandLines.OK;
   }
 }

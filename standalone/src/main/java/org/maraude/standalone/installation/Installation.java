@@ -1,5 +1,7 @@
 package org.maraude.standalone.installation;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -42,6 +44,7 @@ public final class Installation implements AutoCloseable {
   private final InstallationConfig config;
   private final Startup startup;
   private final ClosingOrder closing = new ClosingOrder();
+  private MeterRegistry meters = new CompositeMeterRegistry();
   private volatile @Nullable Crawler crawler;
   private volatile @Nullable Analyzer analyzer;
 
@@ -64,6 +67,11 @@ public final class Installation implements AutoCloseable {
   public Installation(InstallationConfig config, Startup startup) {
     this.config = config;
     this.startup = startup;
+  }
+
+  /** What the parts count goes there; told before the start. */
+  public void countInto(MeterRegistry registry) {
+    meters = registry;
   }
 
   /** Starts everything; what was started is stopped again when a part fails. */
@@ -96,7 +104,7 @@ public final class Installation implements AutoCloseable {
 
   private Crawler startStreams(String bootstrap) {
     analyzer = open(Part.ANALYZER, () -> Analyzer.start(analyzer(bootstrap)));
-    return open(Part.CRAWLER, () -> Crawler.start(crawler(bootstrap)));
+    return open(Part.CRAWLER, () -> Crawler.start(crawler(bootstrap), meters));
   }
 
   private static void keep(Band invented, EmbeddedPostgres postgres) {

@@ -96,6 +96,27 @@ class WrongInputTest {
   }
 
   @Test
+  void anAddressForMetricsThatIsNone() {
+    assertRefused(
+        Typed.run(
+            "demo", "--port", "0", "--metrics", "here", "--data", temp.resolve("d").toString()),
+        "--metrics here",
+        "127.0.0.1:9400");
+    assertThat(temp.resolve("d")).doesNotExist();
+  }
+
+  @Test
+  void aLogFormatThatDoesNotExist() {
+    assertRefused(
+        Typed.run(
+            "crawler", "--kafka", "localhost:1", "--state", temp.toString(), "--sites",
+            temp.toString(), "--association", "a", "--page", "https://example.org", "--email",
+            "a@example.org", "--log-format", "xml"),
+        "--log-format",
+        "xml");
+  }
+
+  @Test
   void aDataFolderOfAnotherVersion() throws Exception {
     Files.writeString(temp.resolve("version"), "7\n");
     assertRefused(

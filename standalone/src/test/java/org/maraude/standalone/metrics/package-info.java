@@ -1,0 +1,4 @@
+@NullMarked
+package org.maraude.standalone.metrics;
+
+import org.jspecify.annotations.NullMarked;
