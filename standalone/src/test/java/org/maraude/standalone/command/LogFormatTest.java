@@ -24,8 +24,7 @@ class LogFormatTest {
       configurator.setContext(context);
       configurator.doConfigure(
           LogFormatTest.class.getClassLoader().getResource(format.configuration()));
-      var appender =
-          (ConsoleAppender<ILoggingEvent>) context.getLogger("ROOT").getAppender("err");
+      var appender = (ConsoleAppender<ILoggingEvent>) context.getLogger("ROOT").getAppender("err");
       var logger = context.getLogger("org.maraude.crawler.X");
       var event =
           new LoggingEvent("", logger, Level.WARN, "{} is late", null, new Object[] {"demo"});

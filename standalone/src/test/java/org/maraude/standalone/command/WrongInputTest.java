@@ -109,9 +109,21 @@ class WrongInputTest {
   void aLogFormatThatDoesNotExist() {
     assertRefused(
         Typed.run(
-            "crawler", "--kafka", "localhost:1", "--state", temp.toString(), "--sites",
-            temp.toString(), "--association", "a", "--page", "https://example.org", "--email",
-            "a@example.org", "--log-format", "xml"),
+            "crawler",
+            "--kafka",
+            "localhost:1",
+            "--state",
+            temp.toString(),
+            "--sites",
+            temp.toString(),
+            "--association",
+            "a",
+            "--page",
+            "https://example.org",
+            "--email",
+            "a@example.org",
+            "--log-format",
+            "xml"),
         "--log-format",
         "xml");
   }
