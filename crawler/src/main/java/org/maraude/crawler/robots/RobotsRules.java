@@ -6,6 +6,7 @@ import crawlercommons.robots.SimpleRobotRulesParser;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.maraude.crawler.urls.CanonicalUrl;
 
 /** The rules of one robots.txt for this crawler. Immutable, thread safe. */
 public final class RobotsRules {
@@ -15,30 +16,44 @@ public final class RobotsRules {
 
   /** Nothing may be fetched. */
   public static final RobotsRules NOTHING =
-      new RobotsRules(new SimpleRobotRules(SimpleRobotRules.RobotRulesMode.ALLOW_NONE));
+      new RobotsRules(new SimpleRobotRules(SimpleRobotRules.RobotRulesMode.ALLOW_NONE), List.of());
 
   /** Everything may be fetched. */
   public static final RobotsRules EVERYTHING =
-      new RobotsRules(new SimpleRobotRules(SimpleRobotRules.RobotRulesMode.ALLOW_ALL));
+      new RobotsRules(new SimpleRobotRules(SimpleRobotRules.RobotRulesMode.ALLOW_ALL), List.of());
 
   private static final int ANY_NUMBER_OF_WARNINGS = Integer.MAX_VALUE;
 
   private final SimpleRobotRules rules;
+  private final List<String> sitemaps;
 
-  private RobotsRules(SimpleRobotRules rules) {
+  private RobotsRules(SimpleRobotRules rules, List<String> sitemaps) {
     this.rules = rules;
+    this.sitemaps = sitemaps;
   }
 
   /** Reads a robots.txt that was answered with 2xx and is no web page. */
   public static RobotsRules parse(String origin, String text) {
     // The parser's own limit turns a Crawl-delay of more than five minutes into "nothing allowed".
     var parser = new SimpleRobotRulesParser(Long.MAX_VALUE, ANY_NUMBER_OF_WARNINGS);
-    return new RobotsRules(
+    var file = origin + "/robots.txt";
+    var rules =
         parser.parseContent(
-            origin + "/robots.txt",
-            text.getBytes(StandardCharsets.UTF_8),
-            "text/plain",
-            List.of(AGENT)));
+            file, text.getBytes(StandardCharsets.UTF_8), "text/plain", List.of(AGENT));
+    var sitemaps =
+        rules.getSitemaps().stream()
+            .flatMap(line -> CanonicalUrl.resolve(file, line).stream())
+            .distinct()
+            .toList();
+    return new RobotsRules(rules, sitemaps);
+  }
+
+  /**
+   * The sitemaps that the file names, for whatever agent (RFC 9309, 2.2.4): canonical, each once,
+   * in their order. They may lie anywhere; whether a site file covers them is the caller's to ask.
+   */
+  public List<String> sitemaps() {
+    return sitemaps;
   }
 
   /** Whether a canonical URL may be fetched. */

@@ -85,4 +85,27 @@ class RobotsTest {
     assertThat(rules.allows(ORIGIN + "/list")).isTrue();
     assertThat(rules.crawlDelay()).isEqualTo(Duration.ZERO);
   }
+
+  @Test
+  void theSitemapsAreThereForWhomeverTheyStandBeside() {
+    var rules =
+        RobotsRules.parse(
+            ORIGIN,
+            """
+            Sitemap: https://demo.example/a.xml#top
+            User-agent: another
+            Sitemap: https://DEMO.example:443/a.xml
+            Disallow: /
+            sitemap: /b.xml.gz
+            Sitemap: https://cdn.example/c.xml
+            Sitemap: mailto:a@example.org
+            """);
+    assertThat(rules.sitemaps())
+        .containsExactly(
+            "https://demo.example/a.xml",
+            "https://demo.example/b.xml.gz",
+            "https://cdn.example/c.xml");
+    assertThat(rules.allows(ORIGIN + "/list")).isTrue();
+    assertThat(RobotsRules.NOTHING.sitemaps()).isEmpty();
+  }
 }
