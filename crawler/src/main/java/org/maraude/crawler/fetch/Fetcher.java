@@ -1,19 +1,12 @@
 package org.maraude.crawler.fetch;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.InetAddress;
-import java.net.Proxy;
-import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLException;
-import okhttp3.Authenticator;
-import okhttp3.ConnectionPool;
-import okhttp3.CookieJar;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -21,6 +14,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.maraude.crawler.extract.Page;
+import org.maraude.crawler.robots.RobotsVerdict;
 import org.maraude.crawler.site.SiteFile;
 import org.maraude.crawler.urls.CanonicalUrl;
 import org.maraude.events.crawl.FetchOutcome;
@@ -34,6 +28,9 @@ import org.maraude.events.crawl.Permit;
  */
 public final class Fetcher implements AutoCloseable {
 
+  /** How many redirects in a row lead to a page. */
+  public static final int MOST_REDIRECTS = 3;
+
   private static final String ACCEPT =
       "text/html,application/xhtml+xml,application/xml;q=0.9,application/json;q=0.8,text/plain;q=0.5";
   private static final Set<String> READ =
@@ -46,6 +43,13 @@ public final class Fetcher implements AutoCloseable {
           "application/ld+json",
           "text/plain");
 
+  private static final Set<FetchOutcome> ORDINARY =
+      EnumSet.of(
+          FetchOutcome.CONTENT,
+          FetchOutcome.NOT_MODIFIED,
+          FetchOutcome.GONE,
+          FetchOutcome.REDIRECT);
+
   private final String userAgent;
   private final Limits limits;
   private final Clock clock;
@@ -53,75 +57,53 @@ public final class Fetcher implements AutoCloseable {
   private final OkHttpClient local;
 
   public Fetcher(CrawlerIdentity identity, Limits limits, Clock clock) {
+    this(identity, limits, clock, Dns.SYSTEM);
+  }
+
+  /** With a resolver of its own, whose answers the address guard checks like any other's. */
+  Fetcher(CrawlerIdentity identity, Limits limits, Clock clock, Dns names) {
     this.userAgent = identity.userAgent();
     this.limits = limits;
     this.clock = clock;
-    this.open = client(false);
-    this.local = client(true);
-  }
-
-  private OkHttpClient client(boolean forLocal) {
-    return new OkHttpClient.Builder()
-        .cookieJar(CookieJar.NO_COOKIES)
-        .authenticator(Authenticator.NONE)
-        .proxy(Proxy.NO_PROXY)
-        .followRedirects(false)
-        .followSslRedirects(false)
-        .retryOnConnectionFailure(false)
-        .fastFallback(false)
-        .callTimeout(limits.call())
-        .connectTimeout(limits.call())
-        .readTimeout(limits.call())
-        .connectionPool(new ConnectionPool(16, 30, TimeUnit.SECONDS))
-        .dns(guardedNames(forLocal))
-        .socketFactory(new GuardedSockets(forLocal))
-        .build();
-  }
-
-  private static Dns guardedNames(boolean forLocal) {
-    return host -> {
-      var addresses = List.of(InetAddress.getAllByName(host));
-      // One refused address among several is enough: which one is used is not ours to choose.
-      for (var address : addresses) {
-        if (!AddressGuard.allows(address, forLocal)) {
-          throw new RefusedName();
-        }
-      }
-      return addresses;
-    };
-  }
-
-  /** Carries a refusal through an interface that knows only unknown names. */
-  private static final class RefusedName extends UnknownHostException {
-    private static final long serialVersionUID = 1L;
+    this.open = GuardedClient.of(limits, names, false);
+    this.local = GuardedClient.of(limits, names, true);
   }
 
   /** Makes the request. Whether the lease still holds has been looked at before. */
   public FetchResult fetch(Permit permit, SiteFile site) {
+    var begun = new Begun(permit, site, System.nanoTime());
     var url = HttpUrl.parse(permit.url());
-    if (url == null || !site.covers(permit.url())) {
-      return failed(permit, FetchOutcome.OUT_OF_SCOPE, null, System.nanoTime());
+    if (url == null || permit.url().length() > CanonicalUrl.LONGEST) {
+      return begun.failed(FetchOutcome.URL_REFUSED, null);
     }
     if (AddressGuard.refusesLiteral(url.host(), site.local())) {
-      return failed(permit, FetchOutcome.ADDRESS_REFUSED, null, System.nanoTime());
+      return begun.failed(FetchOutcome.ADDRESS_REFUSED, null);
     }
-    long start = System.nanoTime();
-    var call = (site.local() ? local : open).newCall(request(permit, url));
+    if (!site.covers(permit.url())) {
+      return begun.failed(FetchOutcome.OUT_OF_SCOPE, null);
+    }
+    var call = (site.local() ? local : open).newCall(request(permit, site, url));
     try (var response = call.execute()) {
-      var result = read(permit, site, response, start);
-      if (result.outcome() == FetchOutcome.TOO_LARGE || result.status() == null) {
-        // Closing would read on to save the connection, and a page without end has no end.
+      var result = begun.read(response);
+      if (!ORDINARY.contains(result.outcome())) {
+        // Closing would read on to save the connection: a page without end, or an image.
         call.cancel();
       }
       return result;
     } catch (IOException e) {
-      return failed(permit, outcome(e), null, start);
+      return begun.failed(Ending.of(e, false), null);
     }
   }
 
-  private Request request(Permit permit, HttpUrl url) {
-    var request = new Request.Builder().url(url).header("User-Agent", userAgent);
+  private Request request(Permit permit, SiteFile site, HttpUrl url) {
+    var request = OneRequest.mark(new Request.Builder().url(url)).header("User-Agent", userAgent);
     request.header("Accept", permit.kind() == PageKind.ROBOTS ? "text/plain,*/*;q=0.1" : ACCEPT);
+    // Named here, so that the client leaves the unpacking to us.
+    request.header("Accept-Encoding", Packing.ACCEPTED);
+    if (site.delay().compareTo(GuardedClient.KEPT) > 0) {
+      // Whoever waits that long needs no connection held open for it.
+      request.header("Connection", "close");
+    }
     if (permit.etag() != null) {
       request.header("If-None-Match", permit.etag());
     }
@@ -131,66 +113,109 @@ public final class Fetcher implements AutoCloseable {
     return request.build();
   }
 
-  private FetchResult read(Permit permit, SiteFile site, Response response, long start)
-      throws IOException {
-    int status = response.code();
-    return switch (status) {
-      case 200, 203 -> content(permit, site, response, start);
-      case 304 -> failed(permit, FetchOutcome.NOT_MODIFIED, response, start);
-      case 404, 410 -> failed(permit, FetchOutcome.GONE, response, start);
-      case 301, 302, 303, 307, 308 -> redirect(permit, site, response, start);
-      case 401, 403 -> failed(permit, FetchOutcome.FORBIDDEN, response, start);
-      case 429 -> failed(permit, FetchOutcome.TOO_MANY_REQUESTS, response, start);
-      case 503 -> failed(permit, FetchOutcome.UNAVAILABLE, response, start);
-      default -> {
-        boolean server = status >= 500 && status < 600;
-        var outcome = server ? FetchOutcome.SERVER_ERROR : FetchOutcome.UNEXPECTED_STATUS;
-        yield failed(permit, outcome, response, start);
+  /** A request under way. */
+  private final class Begun {
+
+    private final Permit permit;
+    private final SiteFile site;
+    private final long start;
+
+    private Begun(Permit permit, SiteFile site, long start) {
+      this.permit = permit;
+      this.site = site;
+      this.start = start;
+    }
+
+    private FetchResult read(Response response) {
+      return switch (response.code()) {
+        case 200, 203 -> content(response);
+        case 301, 302, 303, 307, 308 -> redirect(response);
+        default -> {
+          boolean conditional = permit.etag() != null || permit.lastModified() != null;
+          yield failed(Ending.of(response.code(), conditional), response);
+        }
+      };
+    }
+
+    private FetchResult redirect(Response response) {
+      var header = response.header("Location");
+      if (header == null) {
+        return failed(FetchOutcome.OUT_OF_SCOPE, response);
       }
-    };
-  }
+      return switch (CanonicalUrl.judge(permit.url(), header)) {
+        case CanonicalUrl.Judged.Refused(var why) ->
+            failed(
+                switch (why) {
+                  case ODD_HOST -> FetchOutcome.ADDRESS_REFUSED;
+                  case NOT_A_URL, NOT_WEB, CREDENTIALS, TOO_LONG -> FetchOutcome.URL_REFUSED;
+                },
+                response);
+        case CanonicalUrl.Judged.Canonical(var target) -> redirect(target, response);
+      };
+    }
 
-  private FetchResult redirect(Permit permit, SiteFile site, Response response, long start) {
-    var header = response.header("Location");
-    var target =
-        header == null
-            ? null
-            : CanonicalUrl.resolve(permit.url(), header).filter(site::covers).orElse(null);
-    if (target == null) {
-      return failed(permit, FetchOutcome.OUT_OF_SCOPE, response, start);
+    private FetchResult redirect(String target, Response response) {
+      if (AddressGuard.refusesLiteral(HttpUrl.get(target).host(), site.local())) {
+        return failed(FetchOutcome.ADDRESS_REFUSED, response);
+      }
+      if (!site.covers(target)) {
+        return failed(FetchOutcome.OUT_OF_SCOPE, response);
+      }
+      if (target.equals(permit.url()) || (last() && !site.start().contains(target))) {
+        return failed(FetchOutcome.ENDLESS_REDIRECT, response);
+      }
+      return result(FetchOutcome.REDIRECT, response, target);
     }
-    return new FetchResult(
-        permit,
-        false,
-        FetchOutcome.REDIRECT,
-        response.code(),
-        clock.instant(),
-        millisSince(start),
-        null,
-        target,
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of());
-  }
 
-  private FetchResult content(Permit permit, SiteFile site, Response response, long start)
-      throws IOException {
-    if (!readable(permit.kind(), response.header("Content-Type"))) {
-      return failed(permit, FetchOutcome.WRONG_TYPE, response, start);
+    /** Whether as many redirects led here as are followed. Back to the listing means gone. */
+    private boolean last() {
+      return switch (permit.kind()) {
+        case ROBOTS -> permit.redirects() >= RobotsVerdict.MOST_REDIRECTS;
+        case LISTING, AD -> permit.redirects() >= MOST_REDIRECTS;
+      };
     }
-    int limit = limits.of(permit.kind());
-    var source = response.body().source();
-    // OkHttp has taken gzip off here, so a small bomb counts with its full size.
-    if (source.request(limit + 1L)) {
-      return failed(permit, FetchOutcome.TOO_LARGE, response, start);
+
+    private FetchResult content(Response response) {
+      var type = response.header("Content-Type");
+      if (!readable(permit.kind(), type)) {
+        return failed(FetchOutcome.WRONG_TYPE, response);
+      }
+      try {
+        var body = Body.read(response, limits.of(permit.kind()));
+        var latency = millis();
+        var page = new Page(permit.url(), body, type, clock.instant());
+        return PageResult.of(permit, site, page, response, latency);
+      } catch (IOException e) {
+        return failed(Ending.of(e, true), response);
+      }
     }
-    var body = source.readByteArray();
-    long latency = millisSince(start);
-    var page = new Page(permit.url(), body, response.header("Content-Type"), clock.instant());
-    return PageResult.of(permit, site, page, response, latency);
+
+    private FetchResult failed(FetchOutcome outcome, @Nullable Response response) {
+      return result(outcome, response, null);
+    }
+
+    private FetchResult result(
+        FetchOutcome outcome, @Nullable Response response, @Nullable String location) {
+      return new FetchResult(
+          permit,
+          false,
+          outcome,
+          response == null ? null : response.code(),
+          clock.instant(),
+          millis(),
+          response == null ? null : OneRequest.retryAfter(response),
+          location,
+          null,
+          null,
+          null,
+          null,
+          null,
+          List.of());
+    }
+
+    private long millis() {
+      return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    }
   }
 
   private static boolean readable(PageKind kind, @Nullable String contentType) {
@@ -201,43 +226,6 @@ public final class Fetcher implements AutoCloseable {
     var type = (end < 0 ? contentType : contentType.substring(0, end)).strip();
     var name = type.toLowerCase(Locale.ROOT);
     return kind == PageKind.ROBOTS ? name.equals("text/plain") : READ.contains(name);
-  }
-
-  private FetchResult failed(
-      Permit permit, FetchOutcome outcome, @Nullable Response response, long start) {
-    return new FetchResult(
-        permit,
-        false,
-        outcome,
-        response == null ? null : response.code(),
-        clock.instant(),
-        millisSince(start),
-        response == null ? null : response.header("Retry-After"),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of());
-  }
-
-  private static FetchOutcome outcome(IOException failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof AddressRefusedException || cause instanceof RefusedName) {
-        return FetchOutcome.ADDRESS_REFUSED;
-      }
-    }
-    return switch (failure) {
-      case UnknownHostException unknown -> FetchOutcome.NAME_UNKNOWN;
-      case SSLException tls -> FetchOutcome.TLS_FAILED;
-      case InterruptedIOException late -> FetchOutcome.TIMEOUT;
-      default -> FetchOutcome.CONNECTION_FAILED;
-    };
-  }
-
-  private static long millisSince(long start) {
-    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
   }
 
   /** Ends requests under way. */

@@ -2,9 +2,10 @@ package org.maraude.crawler.robots;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -27,7 +28,7 @@ final class CrawlDelay {
   static Duration of(List<RobotsLine> lines, String agent) {
     var ours = new Asked(agent);
     var all = new Asked("*");
-    var names = new ArrayList<String>();
+    var names = new HashSet<String>();
     boolean naming = false;
     for (var line : lines) {
       switch (line.key()) {
@@ -37,7 +38,7 @@ final class CrawlDelay {
           }
           naming = true;
           names.add(product(line.value()));
-          ours.see(names);
+          ours.named |= names.contains(agent);
         }
         case CRAWL_DELAY -> {
           naming = false;
@@ -61,11 +62,7 @@ final class CrawlDelay {
       this.agent = agent;
     }
 
-    private void see(List<String> names) {
-      named |= names.contains(agent);
-    }
-
-    private void hear(List<String> names, Duration delay) {
+    private void hear(Set<String> names, Duration delay) {
       if (names.contains(agent) && delay.compareTo(longest) > 0) {
         longest = delay;
       }

@@ -153,7 +153,7 @@ class FetcherTest {
     server.answer("/odd", exchange -> redirect(exchange, "javascript:1"));
     assertThat(fetch("/in").location()).isEqualTo(server.origin() + "/ad/1");
     assertThat(fetch("/out").outcome()).isEqualTo(FetchOutcome.OUT_OF_SCOPE);
-    assertThat(fetch("/odd").outcome()).isEqualTo(FetchOutcome.OUT_OF_SCOPE);
+    assertThat(fetch("/odd").outcome()).isEqualTo(FetchOutcome.URL_REFUSED);
     assertThat(server.visits()).hasSize(3);
   }
 
