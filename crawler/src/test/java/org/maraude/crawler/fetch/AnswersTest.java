@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -65,13 +66,17 @@ class AnswersTest {
 
   private static Case read(Map<?, ?> one) {
     return new Case(
-        (String) one.get("case"),
-        (String) one.get("answer"),
-        FetchOutcome.valueOf((String) one.get("ends")),
+        text(one, "case"),
+        text(one, "answer"),
+        FetchOutcome.valueOf(text(one, "ends")),
         Boolean.TRUE.equals(one.get("pause")),
         one.get("redirects") == null ? 0 : (Integer) one.get("redirects"),
         (String) one.get("etag"),
         (String) one.get("retryAfter"));
+  }
+
+  private static String text(Map<?, ?> one, String key) {
+    return Objects.requireNonNull((String) one.get(key), key);
   }
 
   @ParameterizedTest(name = "{0}")

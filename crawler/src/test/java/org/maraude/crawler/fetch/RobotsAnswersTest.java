@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -79,12 +80,16 @@ class RobotsAnswersTest {
   private static Case read(Map<?, ?> one) {
     var means = (String) one.get("means");
     return new Case(
-        (String) one.get("case"),
+        text(one, "case"),
         one.get("answer") == null ? "" : (String) one.get("answer"),
         (String) one.get("how"),
         one.get("redirects") == null ? 0 : (Integer) one.get("redirects"),
-        FetchOutcome.valueOf((String) one.get("ends")),
+        FetchOutcome.valueOf(text(one, "ends")),
         means == null ? RobotsVerdict.UNREACHABLE : RobotsVerdict.valueOf(means));
+  }
+
+  private static String text(Map<?, ?> one, String key) {
+    return Objects.requireNonNull((String) one.get(key), key);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,8 +42,8 @@ class RobotsRulesTest {
   private static Case read(Map<?, ?> one) {
     var delay = one.get("delay") == null ? 0 : ((Number) one.get("delay")).doubleValue();
     return new Case(
-        (String) one.get("case"),
-        (String) one.get("robots"),
+        text(one, "case"),
+        text(one, "robots"),
         texts(one.get("may")),
         texts(one.get("no")),
         Duration.ofMillis(Math.round(delay * 1000)),
@@ -51,6 +52,10 @@ class RobotsRulesTest {
 
   private static List<String> texts(@org.jspecify.annotations.Nullable Object list) {
     return list == null ? List.of() : ((List<?>) list).stream().map(String::valueOf).toList();
+  }
+
+  private static String text(Map<?, ?> one, String key) {
+    return Objects.requireNonNull((String) one.get(key), key);
   }
 
   @ParameterizedTest(name = "{0}")
