@@ -3,8 +3,6 @@ package org.maraude.crawler.extract;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -16,36 +14,18 @@ import org.jspecify.annotations.Nullable;
 /** Bytes to a document, and an element to text. */
 final class Html {
 
-  private static final Pattern CHARSET =
-      Pattern.compile("charset\\s*=\\s*[\"']?([A-Za-z0-9._:-]+)", Pattern.CASE_INSENSITIVE);
   private static final char REPLACEMENT = '\uFFFD';
   private static final int TOLERATED_PER_THOUSAND = 20;
 
   private Html() {}
 
-  /** By byte order mark, else header, else the page's own meta, else UTF-8. */
   static Document parse(Page page) {
     try {
       var bytes = new ByteArrayInputStream(page.body());
-      return Jsoup.parse(bytes, charset(page.contentType()), page.url());
+      return Jsoup.parse(
+          bytes, TextEncoding.of(page.body(), page.contentType()).name(), page.url());
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
-    }
-  }
-
-  /** The header's charset where it is one; a name nobody knows is as good as none. */
-  static @Nullable String charset(@Nullable String contentType) {
-    if (contentType == null) {
-      return null;
-    }
-    var match = CHARSET.matcher(contentType);
-    if (!match.find()) {
-      return null;
-    }
-    try {
-      return Charset.forName(match.group(1)).name();
-    } catch (IllegalArgumentException e) {
-      return null;
     }
   }
 

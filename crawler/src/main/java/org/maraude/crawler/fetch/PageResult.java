@@ -1,12 +1,13 @@
 package org.maraude.crawler.fetch;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.maraude.crawler.extract.Extracted;
 import org.maraude.crawler.extract.Extractor;
 import org.maraude.crawler.extract.Page;
+import org.maraude.crawler.robots.RobotsText;
 import org.maraude.crawler.site.SiteFile;
 import org.maraude.events.EventJson;
 import org.maraude.events.ads.ObservedAd;
@@ -14,12 +15,17 @@ import org.maraude.events.crawl.FetchOutcome;
 import org.maraude.events.crawl.FetchResult;
 import org.maraude.events.crawl.ListingPage;
 import org.maraude.events.crawl.Permit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A page that was read, as a result: what it says, or why it says nothing. */
 public final class PageResult {
 
   /** A record of Kafka's usual limit, less its envelope. */
   private static final int LARGEST_RECORD = 900 * 1024;
+
+  private static final Pattern SENDABLE = Pattern.compile("[\\x20-\\x7e]{1,500}");
+  private static final Logger LOG = LoggerFactory.getLogger(PageResult.class);
 
   private PageResult() {}
 
@@ -37,10 +43,14 @@ public final class PageResult {
   private record Validators(@Nullable String etag, @Nullable String lastModified) {
     static final Validators NONE = new Validators(null, null);
 
-    // A header as long as a page is an attack, not a validator.
     Validators {
-      etag = etag != null && etag.length() > 500 ? null : etag;
-      lastModified = lastModified != null && lastModified.length() > 100 ? null : lastModified;
+      etag = sendable(etag);
+      lastModified = sendable(lastModified);
+    }
+
+    /** As long as a page it is an attack; of other characters the client would not send it. */
+    private static @Nullable String sendable(@Nullable String header) {
+      return header == null || SENDABLE.matcher(header).matches() ? header : null;
     }
   }
 
@@ -77,18 +87,7 @@ public final class PageResult {
       int status,
       long latencyMillis,
       boolean imported) {
-    var content =
-        switch (permit.kind()) {
-          case ROBOTS ->
-              new Content(
-                  FetchOutcome.CONTENT,
-                  new String(page.body(), StandardCharsets.UTF_8),
-                  null,
-                  null,
-                  List.of());
-          case LISTING -> Content.of(Extractor.listing(site, page));
-          case AD -> Content.of(Extractor.ad(site, page));
-        };
+    var content = content(permit, site, page);
     var result = result(permit, page, validators, status, latencyMillis, imported, content);
     return EventJson.write(result).length <= LARGEST_RECORD
         ? result
@@ -100,6 +99,28 @@ public final class PageResult {
             latencyMillis,
             imported,
             Content.none(FetchOutcome.TOO_LARGE));
+  }
+
+  private static Content content(Permit permit, SiteFile site, Page page) {
+    try {
+      return switch (permit.kind()) {
+        case ROBOTS ->
+            RobotsText.decode(page.body())
+                .map(text -> new Content(FetchOutcome.CONTENT, text, null, null, List.of()))
+                .orElse(Content.none(FetchOutcome.UNDECODABLE));
+        case LISTING -> Content.of(Extractor.listing(site, page));
+        case AD -> Content.of(Extractor.ad(site, page));
+      };
+    } catch (RuntimeException | StackOverflowError e) {
+      // Without a result the page would be asked again at the end of every lease. The message may
+      // quote the page, so only the place is told.
+      LOG.error(
+          "a page of permit {} cannot be read: {} at {}",
+          permit.permitId(),
+          e.getClass().getName(),
+          e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0]);
+      return Content.none(FetchOutcome.UNREADABLE);
+    }
   }
 
   private static FetchResult result(

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.maraude.crawler.fetch.Fetcher;
 import org.maraude.crawler.politeness.RevisitPolicy;
 import org.maraude.crawler.site.SiteFile;
 import org.maraude.events.crawl.FetchResult;
@@ -12,9 +13,6 @@ import org.maraude.events.crawl.Permit;
 
 /** What becomes of a page once its result is there, whatever that is. */
 final class Visits {
-
-  /** How many redirects in a row are followed. */
-  static final int MOST_REDIRECTS = 3;
 
   /** A following page of a listing that keeps failing is given up; the next poll finds another. */
   private static final int MOST_FAILURES_OF_A_FOLLOWING_PAGE = 5;
@@ -49,6 +47,8 @@ final class Visits {
         yield page.kind() == PageKind.AD ? SiteHealth.ad(site, before, result) : before;
       }
       case OUT_OF_SCOPE,
+          ENDLESS_REDIRECT,
+          URL_REFUSED,
           FORBIDDEN,
           TOO_MANY_REQUESTS,
           UNAVAILABLE,
@@ -58,6 +58,11 @@ final class Visits {
           UNDECODABLE,
           TOO_LARGE,
           WRONG_TYPE,
+          UNKNOWN_ENCODING,
+          CORRUPT,
+          TRUNCATED,
+          MALFORMED,
+          UNREADABLE,
           TIMEOUT,
           NAME_UNKNOWN,
           TLS_FAILED,
@@ -97,7 +102,7 @@ final class Visits {
     if (page.kind() == PageKind.AD && toListing) {
       return ads.gone(site, before, url, page, now);
     }
-    if (target.equals(url) || result.permit().redirects() >= MOST_REDIRECTS) {
+    if (target.equals(url) || result.permit().redirects() >= Fetcher.MOST_REDIRECTS) {
       fail(site, url, page, now);
       return before;
     }

@@ -35,18 +35,25 @@ public final class Backoff {
       case NAME_UNKNOWN -> Optional.of("the site's name has no address");
       case TLS_FAILED -> Optional.of("the site's certificate or TLS failed");
       case CONNECTION_FAILED -> Optional.of("the site cannot be reached");
+      case TRUNCATED -> Optional.of("the site breaks its answers off");
+      case MALFORMED -> Optional.of("the site's answers are no HTTP");
       case ADDRESS_REFUSED -> Optional.of("the site's address is one that no crawler may ask");
       case CONTENT,
           NOT_MODIFIED,
           GONE,
           REDIRECT,
           OUT_OF_SCOPE,
+          ENDLESS_REDIRECT,
+          URL_REFUSED,
           SERVER_ERROR,
           UNEXPECTED_STATUS,
           INCOMPLETE,
           UNDECODABLE,
           TOO_LARGE,
-          WRONG_TYPE ->
+          WRONG_TYPE,
+          UNKNOWN_ENCODING,
+          CORRUPT,
+          UNREADABLE ->
           Optional.empty();
     };
   }

@@ -1,11 +1,12 @@
 package org.maraude.crawler.robots;
 
-import crawlercommons.robots.BaseRobotRules;
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRulesParser;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import org.maraude.crawler.urls.CanonicalUrl;
 
 /** The rules of one robots.txt for this crawler. Immutable, thread safe. */
 public final class RobotsRules {
@@ -14,31 +15,56 @@ public final class RobotsRules {
   public static final String AGENT = "maraude";
 
   /** Nothing may be fetched. */
-  public static final RobotsRules NOTHING =
-      new RobotsRules(new SimpleRobotRules(SimpleRobotRules.RobotRulesMode.ALLOW_NONE));
+  public static final RobotsRules NOTHING = flat(SimpleRobotRules.RobotRulesMode.ALLOW_NONE);
 
   /** Everything may be fetched. */
-  public static final RobotsRules EVERYTHING =
-      new RobotsRules(new SimpleRobotRules(SimpleRobotRules.RobotRulesMode.ALLOW_ALL));
+  public static final RobotsRules EVERYTHING = flat(SimpleRobotRules.RobotRulesMode.ALLOW_ALL);
 
-  private static final int ANY_NUMBER_OF_WARNINGS = Integer.MAX_VALUE;
+  private static final int NO_WARNINGS = 0;
 
   private final SimpleRobotRules rules;
+  private final Duration crawlDelay;
+  private final List<String> sitemaps;
 
-  private RobotsRules(SimpleRobotRules rules) {
+  private RobotsRules(SimpleRobotRules rules, Duration crawlDelay, List<String> sitemaps) {
     this.rules = rules;
+    this.crawlDelay = crawlDelay;
+    this.sitemaps = sitemaps;
+  }
+
+  private static RobotsRules flat(SimpleRobotRules.RobotRulesMode mode) {
+    return new RobotsRules(new SimpleRobotRules(mode), Duration.ZERO, List.of());
   }
 
   /** Reads a robots.txt that was answered with 2xx and is no web page. */
   public static RobotsRules parse(String origin, String text) {
-    // The parser's own limit turns a Crawl-delay of more than five minutes into "nothing allowed".
-    var parser = new SimpleRobotRulesParser(Long.MAX_VALUE, ANY_NUMBER_OF_WARNINGS);
-    return new RobotsRules(
-        parser.parseContent(
-            origin + "/robots.txt",
-            text.getBytes(StandardCharsets.UTF_8),
-            "text/plain",
-            List.of(AGENT)));
+    var file = origin + "/robots.txt";
+    var lines = RobotsLine.read(text);
+    var clean = new StringBuilder();
+    var sitemaps = new LinkedHashSet<String>();
+    for (var line : lines) {
+      switch (line.key()) {
+        case AGENT, ALLOW, DISALLOW -> clean.append(line.written());
+        case SITEMAP -> CanonicalUrl.resolve(file, line.value()).ifPresent(sitemaps::add);
+        case CRAWL_DELAY -> {} // The parser keeps the last, and none of more than 292 years.
+      }
+    }
+    var rules =
+        new SimpleRobotRulesParser(Long.MAX_VALUE, NO_WARNINGS)
+            .parseContent(
+                file,
+                clean.toString().getBytes(StandardCharsets.UTF_8),
+                "text/plain",
+                List.of(AGENT));
+    return new RobotsRules(rules, CrawlDelay.of(lines, AGENT), List.copyOf(sitemaps));
+  }
+
+  /**
+   * The sitemaps that the file names, for whatever agent (RFC 9309, 2.2.4): canonical, each once,
+   * in their order. They may lie anywhere; whether a site file covers them is the caller's to ask.
+   */
+  public List<String> sitemaps() {
+    return sitemaps;
   }
 
   /** Whether a canonical URL may be fetched. */
@@ -48,9 +74,6 @@ public final class RobotsRules {
 
   /** The Crawl-delay, zero where none is asked. */
   public Duration crawlDelay() {
-    long millis = rules.getCrawlDelay();
-    return millis == BaseRobotRules.UNSET_CRAWL_DELAY || millis < 0
-        ? Duration.ZERO
-        : Duration.ofMillis(millis);
+    return crawlDelay;
   }
 }

@@ -1,6 +1,8 @@
 package org.maraude.crawler.robots;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.maraude.events.crawl.FetchOutcome;
 import org.maraude.events.crawl.FetchResult;
 
@@ -28,6 +30,8 @@ public enum RobotsVerdict {
       case NOT_MODIFIED,
           REDIRECT,
           OUT_OF_SCOPE,
+          ENDLESS_REDIRECT,
+          URL_REFUSED,
           FORBIDDEN,
           TOO_MANY_REQUESTS,
           UNAVAILABLE,
@@ -38,6 +42,11 @@ public enum RobotsVerdict {
           UNDECODABLE,
           TOO_LARGE,
           WRONG_TYPE,
+          UNKNOWN_ENCODING,
+          CORRUPT,
+          TRUNCATED,
+          MALFORMED,
+          UNREADABLE,
           TIMEOUT,
           NAME_UNKNOWN,
           TLS_FAILED,
@@ -47,12 +56,15 @@ public enum RobotsVerdict {
     };
   }
 
+  private static final Pattern PAGE = Pattern.compile("^[\\s\uFEFF]*<|<!doctype|<html|<head|<body");
+  private static final int LOOKED_AT = 1024;
+
   /** Whether {@link FetchOutcome#CONTENT} is a web page in the place of a robots.txt. */
-  private static boolean isHtml(@org.jspecify.annotations.Nullable String text) {
+  private static boolean isHtml(@Nullable String text) {
     if (text == null) {
       return true;
     }
-    var start = text.stripLeading().toLowerCase(Locale.ROOT);
-    return start.startsWith("<") || start.startsWith("\uFEFF<");
+    var start = text.substring(0, Math.min(text.length(), LOOKED_AT)).toLowerCase(Locale.ROOT);
+    return PAGE.matcher(start).find();
   }
 }

@@ -2,31 +2,57 @@ package org.maraude.crawler.urls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.maraude.crawler.urls.CanonicalUrl.Judged;
 
 class CanonicalUrlTest {
 
-  @ParameterizedTest
-  @CsvSource({
-    "https://Demo.Example, https://demo.example/",
-    "https://demo.example:443/a#b, https://demo.example/a",
-    "https://demo.example/a/../b/./c, https://demo.example/b/c",
-    "https://demo.example/a?utm_source=x&q=1&gclid=2, https://demo.example/a?q=1",
-    "https://demo.example/a?utm_source=x, https://demo.example/a",
-    "https://demo.example/a?, https://demo.example/a",
-    "https://bücher.example/é, https://xn--bcher-kva.example/%C3%A9",
-    "https://demo.example/a b, https://demo.example/a%20b",
-  })
-  void twoSpellingsAreOnePage(String spelling, String canonical) {
-    assertThat(CanonicalUrl.of(spelling)).contains(canonical);
-    assertThat(CanonicalUrl.of(canonical)).contains(canonical);
+  private static final String LIST = "https://demo.example/list";
+  private static final String LONG = "a".repeat(9000);
+  private static final int MEGABYTE = 1 << 20;
+
+  private record Row(String link, String expected) {}
+
+  private static Stream<Row> rows(String file) throws IOException {
+    try (var in = CanonicalUrlTest.class.getResourceAsStream(file)) {
+      return new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("# "))
+          .map(line -> line.replace("{long}", LONG).split("\t"))
+          .map(cells -> new Row(cells[0], cells[1]));
+    }
+  }
+
+  static Stream<Row> same() throws IOException {
+    return rows("same.tsv");
+  }
+
+  static Stream<Row> refused() throws IOException {
+    return rows("refused.tsv");
   }
 
   @ParameterizedTest
-  @CsvSource({"mailto:a@example.org", "javascript:void(0)", "https://user:x@demo.example/", "/a"})
-  void whatIsNoPageHasNoForm(String link) {
-    assertThat(CanonicalUrl.of(link)).isEmpty();
+  @MethodSource("same")
+  void twoSpellingsAreOnePage(Row row) {
+    assertThat(CanonicalUrl.of(row.link())).contains(row.expected());
+    assertThat(CanonicalUrl.of(row.expected())).contains(row.expected());
+    assertThat(CanonicalUrl.resolve(LIST, row.link())).contains(row.expected());
+  }
+
+  @ParameterizedTest
+  @MethodSource("refused")
+  void whatIsNoPageIsRefusedByName(Row row) {
+    var why = new Judged.Refused(UrlRefusal.valueOf(row.expected()));
+    assertThat(CanonicalUrl.judge(LIST, row.link())).isEqualTo(why);
+    assertThat(CanonicalUrl.resolve(LIST, row.link())).isEmpty();
   }
 
   @ParameterizedTest
@@ -34,9 +60,77 @@ class CanonicalUrlTest {
     "?page=2, https://demo.example/x/list?page=2",
     "../ad/1, https://demo.example/ad/1",
     "//demo.example/ad, https://demo.example/ad",
+    "#top, https://demo.example/x/list?page=1",
+    "'', https://demo.example/x/list?page=1",
   })
   void linksResolveAgainstTheirPage(String link, String target) {
     assertThat(CanonicalUrl.resolve("https://demo.example/x/list?page=1", link)).contains(target);
+  }
+
+  @Test
+  void aRelativeLinkIsNoAddressByItself() {
+    assertThat(CanonicalUrl.judge("/a")).isEqualTo(new Judged.Refused(UrlRefusal.NOT_A_URL));
+  }
+
+  @Test
+  void aMegabyteOfUrlIsRefusedWithoutBeingParsed() {
+    var huge = "https://demo.example/?" + "%61&".repeat(MEGABYTE / 4);
+    var start = System.nanoTime();
+    for (int i = 0; i < 1000; i++) {
+      assertThat(CanonicalUrl.judge(huge)).isEqualTo(new Judged.Refused(UrlRefusal.TOO_LONG));
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void theFormOfAFormIsItself() {
+    var random = new Random(20261101);
+    var parts =
+        new String[] {
+          "a",
+          "/",
+          "//",
+          ".",
+          "..",
+          "%2e",
+          "%2E",
+          "%",
+          "%25",
+          "%7e",
+          "%zz",
+          "?",
+          "&",
+          "=",
+          "#",
+          ";",
+          ";jsessionid=1",
+          "utm_source=x",
+          "\\",
+          " ",
+          "é",
+          "+",
+          "%2B",
+          "*",
+          "$",
+          "\"",
+          "<",
+          "^",
+          ":",
+        };
+    int forms = 0;
+    for (int i = 0; i < 20_000; i++) {
+      var link = new StringBuilder("https://demo.example/");
+      for (int n = random.nextInt(12); n > 0; n--) {
+        link.append(parts[random.nextInt(parts.length)]);
+      }
+      var form = CanonicalUrl.of(link.toString());
+      if (form.isPresent()) {
+        forms++;
+        assertThat(CanonicalUrl.of(form.get())).as(link.toString()).isEqualTo(form);
+        assertThat(form.get()).doesNotContain("#", "%7E", "%2E");
+      }
+    }
+    assertThat(forms).isEqualTo(20_000);
   }
 
   @ParameterizedTest

@@ -12,6 +12,12 @@ public enum FetchOutcome {
   REDIRECT,
   /** 3xx to a place that the site file does not name, or no usable target. */
   OUT_OF_SCOPE,
+  /** A redirect to itself, or one more than are followed. */
+  ENDLESS_REDIRECT,
+  /**
+   * The URL asked for, or the one redirected to, is no page's: too long, odd, or with a password.
+   */
+  URL_REFUSED,
   /** 401 or 403. */
   FORBIDDEN,
   /** 429. */
@@ -32,6 +38,16 @@ public enum FetchOutcome {
   TOO_LARGE,
   /** Neither HTML nor XML, JSON or text. */
   WRONG_TYPE,
+  /** A coding of the body that is not read: an unknown one, or several upon each other. */
+  UNKNOWN_ENCODING,
+  /** A compressed body that cannot be unpacked: damaged, or without its end. */
+  CORRUPT,
+  /** The answer broke off: fewer bytes than announced, or no last chunk. */
+  TRUNCATED,
+  /** An answer that is no HTTP: a bad chunk, a bad status line, a length that is no number. */
+  MALFORMED,
+  /** A page over which the reading itself failed; the crawler's log says how. */
+  UNREADABLE,
   /** Not answered whole within the time of a call. */
   TIMEOUT,
   /** The name has no address. */

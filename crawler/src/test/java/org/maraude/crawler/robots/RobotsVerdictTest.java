@@ -2,7 +2,6 @@ package org.maraude.crawler.robots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import org.maraude.events.crawl.FetchResult;
 import org.maraude.events.crawl.PageKind;
 import org.maraude.events.crawl.Permit;
 
-class RobotsTest {
+class RobotsVerdictTest {
 
   private static final Instant T = Instant.parse("2026-11-01T08:00:00Z");
   private static final String ORIGIN = "https://demo.example";
@@ -55,34 +54,5 @@ class RobotsTest {
   void aWebPageInItsPlaceIsNoPermission() {
     assertThat(RobotsVerdict.of(result(FetchOutcome.CONTENT, "\n <!DOCTYPE html><p>")))
         .isEqualTo(RobotsVerdict.UNREACHABLE);
-  }
-
-  @Test
-  void rulesForUsComeBeforeRulesForAll() {
-    var rules =
-        RobotsRules.parse(
-            ORIGIN,
-            """
-            User-agent: *
-            Disallow: /
-
-            User-agent: Maraude
-            Crawl-delay: 301
-            Disallow: /private/
-            Disallow: /*.pdf$
-            Allow: /private/open
-            """);
-    assertThat(rules.allows(ORIGIN + "/list")).isTrue();
-    assertThat(rules.allows(ORIGIN + "/private/a")).isFalse();
-    assertThat(rules.allows(ORIGIN + "/private/open")).isTrue();
-    assertThat(rules.allows(ORIGIN + "/a.pdf")).isFalse();
-    assertThat(rules.crawlDelay()).isEqualTo(Duration.ofSeconds(301));
-  }
-
-  @Test
-  void anEmptyFileAllowsAndAsksNoDelay() {
-    var rules = RobotsRules.parse(ORIGIN, "");
-    assertThat(rules.allows(ORIGIN + "/list")).isTrue();
-    assertThat(rules.crawlDelay()).isEqualTo(Duration.ZERO);
   }
 }
