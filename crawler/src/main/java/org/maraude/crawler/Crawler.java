@@ -19,6 +19,7 @@ import org.maraude.crawler.fetch.Limits;
 import org.maraude.crawler.frontier.FrontierSettings;
 import org.maraude.crawler.frontier.FrontierTopology;
 import org.maraude.crawler.site.SiteFile;
+import org.maraude.crawler.warc.PageArchive;
 import org.maraude.events.EventJson;
 import org.maraude.events.Topic;
 import org.maraude.events.TopicPlan;
@@ -56,13 +57,19 @@ public final class Crawler implements AutoCloseable {
   private final KafkaStreams frontier;
   private final FetchLoop fetchLoop;
   private final Thread fetchThread;
+  private final PageArchive archive;
   private final LongAdder adsPublished;
 
   private Crawler(
-      KafkaStreams frontier, FetchLoop fetchLoop, Thread fetchThread, LongAdder adsPublished) {
+      KafkaStreams frontier,
+      FetchLoop fetchLoop,
+      Thread fetchThread,
+      PageArchive archive,
+      LongAdder adsPublished) {
     this.frontier = frontier;
     this.fetchLoop = fetchLoop;
     this.fetchThread = fetchThread;
+    this.archive = archive;
     this.adsPublished = adsPublished;
   }
 
@@ -81,12 +88,14 @@ public final class Crawler implements AutoCloseable {
     var streams = frontier(config, sites, voidBefore, published);
     var call = callTime(config.lease());
     var limits = new Limits(Limits.USUAL.page(), Limits.USUAL.robots(), call);
-    var fetcher = new Fetcher(config.identity(), limits, config.clock());
+    var folder = config.stateDir().resolve("warc");
+    var archive = PageArchive.start(folder, config.sites(), config.clock());
+    var fetcher = new Fetcher(config.identity(), limits, config.clock(), archive);
     var loop = new FetchLoop(config, Map.copyOf(sites), fetcher, call, voidBefore);
     var thread = Thread.ofPlatform().name("maraude-fetch-loop").start(loop);
     streams.start();
     plantSeeds(config);
-    return new Crawler(streams, loop, thread, published);
+    return new Crawler(streams, loop, thread, archive, published);
   }
 
   private static Duration callTime(Duration lease) {
@@ -163,11 +172,17 @@ public final class Crawler implements AutoCloseable {
     return new Progress(fetchLoop.pagesFetched(), adsPublished.sum());
   }
 
+  /** What became of the pages that site files want kept. */
+  public PageArchive.Counts archived() {
+    return archive.counts();
+  }
+
   /** Ends within three seconds; requests under way are broken off and made again later. */
   @Override
   public void close() {
     var closingFrontier = Thread.ofPlatform().start(() -> frontier.close(CLOSE_WITHIN));
     fetchLoop.close();
+    archive.close();
     try {
       fetchThread.join(CLOSE_WITHIN);
       closingFrontier.join(CLOSE_WITHIN);

@@ -49,10 +49,19 @@ public final class Fetcher implements AutoCloseable {
   private final String userAgent;
   private final Limits limits;
   private final Clock clock;
+  private final PageKeeper keeper;
   private final OkHttpClient open;
   private final OkHttpClient local;
 
   public Fetcher(CrawlerIdentity identity, Limits limits, Clock clock) {
+    this(identity, limits, clock, PageKeeper.NONE);
+  }
+
+  /**
+   * @param keeper is handed every page that is read
+   */
+  public Fetcher(CrawlerIdentity identity, Limits limits, Clock clock, PageKeeper keeper) {
+    this.keeper = keeper;
     this.userAgent = identity.userAgent();
     this.limits = limits;
     this.clock = clock;
@@ -190,6 +199,7 @@ public final class Fetcher implements AutoCloseable {
     var body = source.readByteArray();
     long latency = millisSince(start);
     var page = new Page(permit.url(), body, response.header("Content-Type"), clock.instant());
+    keeper.keep(site, permit.kind(), page, response.code(), response.headers());
     return PageResult.of(permit, site, page, response, latency);
   }
 

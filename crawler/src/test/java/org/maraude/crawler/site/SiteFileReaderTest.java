@@ -61,7 +61,7 @@ class SiteFileReaderTest {
         "required: true # required: maybe # demo.yaml:12: ad.title.required: must be true or false",
         "min: 10m # min: 10 # demo.yaml:14: revisit.min: must be a time",
         "min: 10m # min: 10s # demo.yaml:14: revisit.min: must be at least 5m",
-        "warc: off # warc: on # demo.yaml:15: retention.warc: only 'off'",
+        "warc: off # warc: on # demo.yaml:15: retention.warc: must be off, or whole days",
         "name: Demo classifieds # delay: 50ms # demo.yaml:2: delay: must be at least 5 s",
         "name: Demo classifieds # id: twice # demo.yaml:2: id: stands here twice",
         "name: Demo classifieds # name: [ # demo.yaml:4: is not YAML",
