@@ -45,6 +45,7 @@ public final class SiteFileReader {
           "wall",
           "revisit",
           "retention");
+  private static final List<String> NO_SWITCHES = List.of("robots", "agent", "userAgent");
   private static final Duration LONGEST = Duration.ofDays(7);
 
   private SiteFileReader() {}
@@ -96,6 +97,13 @@ public final class SiteFileReader {
   }
 
   private static SiteFile site(YamlMap map) {
+    for (var key : NO_SWITCHES) {
+      if (map.has(key)) {
+        throw map.error(
+            key,
+            "cannot be set: robots.txt is always obeyed and the agent named; take the key out");
+      }
+    }
     map.refuseKeysBeyond(KEYS);
     var id = map.required("id", "a short name of letters, digits and hyphens");
     if (!id.matches("[A-Za-z0-9][A-Za-z0-9-]{0,62}")) {

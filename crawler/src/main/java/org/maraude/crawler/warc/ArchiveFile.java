@@ -46,7 +46,9 @@ final class ArchiveFile implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Opens a file to append to, without the half of a record that a killed program may have left. */
+  /**
+   * Opens a file to append to, without the half of a record that a killed program may have left.
+   */
   static ArchiveFile open(Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent(), PRIVATE_FOLDER);
     var options =

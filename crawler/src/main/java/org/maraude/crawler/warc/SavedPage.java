@@ -117,8 +117,7 @@ sealed interface SavedPage {
 
   private static byte[] decoded(HttpResponse http, byte[] body) throws IOException {
     var decoded = body;
-    var codings =
-        String.join(",", http.headers().all("Content-Encoding")).toLowerCase(Locale.ROOT);
+    var codings = String.join(",", http.headers().all("Content-Encoding")).toLowerCase(Locale.ROOT);
     for (var coding : List.of(codings.split("\\s*,\\s*")).reversed()) {
       decoded = decoded(coding.strip(), decoded);
     }
@@ -152,7 +151,8 @@ sealed interface SavedPage {
     return switch (coding) {
       case "gzip", "x-gzip" -> new GZIPInputStream(in);
       // RFC 9110 means zlib; some servers send the bare stream.
-      case "deflate" -> new InflaterInputStream(in, new Inflater(body.length > 0 && body[0] != 0x78));
+      case "deflate" ->
+          new InflaterInputStream(in, new Inflater(body.length > 0 && body[0] != 0x78));
       default -> new BrotliInputStream(in);
     };
   }

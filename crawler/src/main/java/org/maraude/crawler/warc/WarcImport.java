@@ -84,8 +84,7 @@ public final class WarcImport {
    *
    * @throws WarcImportException when nothing of the file can be read
    */
-  public static Summary ads(
-      Path file, SiteFile site, Progress progress, Consumer<ObservedAd> ads) {
+  public static Summary ads(Path file, SiteFile site, Progress progress, Consumer<ObservedAd> ads) {
     return new WarcImport(file, site, progress)
         .read(result -> {
           if (result.ad() != null) {

@@ -71,7 +71,10 @@ final class WarcRecords {
       records.readAll();
       if (records.good == 0) {
         throw new WarcImportException(
-            file, 0, "is no WARC with a whole record; give one as wget --warc-file writes it", null);
+            file,
+            0,
+            "is no WARC with a whole record; give one as wget --warc-file writes it",
+            null);
       }
       return new Extent(records.good, List.copyOf(records.damages));
     } catch (NoSuchFileException e) {
@@ -92,7 +95,9 @@ final class WarcRecords {
     }
   }
 
-  /** Reads to the end and returns -1, or to the first damage and returns where its record begins. */
+  /**
+   * Reads to the end and returns -1, or to the first damage and returns where its record begins.
+   */
   private long readFrom(long start) throws IOException {
     var reader = new WarcReader(channel.position(start));
     reader.setLenient(true);
@@ -165,7 +170,8 @@ final class WarcRecords {
     private static final long serialVersionUID = 1L;
     private final boolean began;
 
-    BrokenRecord(boolean began, String problem, @org.jspecify.annotations.Nullable Exception cause) {
+    BrokenRecord(
+        boolean began, String problem, @org.jspecify.annotations.Nullable Exception cause) {
       super(problem, cause);
       this.began = began;
     }

@@ -63,6 +63,11 @@ class SiteFileReaderTest {
         "min: 10m # min: 10s # demo.yaml:14: revisit.min: must be at least 5m",
         "warc: off # warc: on # demo.yaml:15: retention.warc: must be off, or whole days",
         "name: Demo classifieds # delay: 50ms # demo.yaml:2: delay: must be at least 5 s",
+        "name: Demo classifieds # listign: x # demo.yaml:2: listign: unknown key; did you mean 'listing'?",
+        "name: Demo classifieds # Delay: 9s # demo.yaml:2: Delay: unknown key; did you mean 'delay'?",
+        "name: Demo classifieds # robots: off # demo.yaml:2: robots: cannot be set: robots.txt is always",
+        "name: Demo classifieds # agent: x # demo.yaml:2: agent: cannot be set",
+        "warc: off # warc: 8d # demo.yaml:15: retention.warc: must be off, or whole days",
         "name: Demo classifieds # id: twice # demo.yaml:2: id: stands here twice",
         "name: Demo classifieds # name: [ # demo.yaml:4: is not YAML",
       })

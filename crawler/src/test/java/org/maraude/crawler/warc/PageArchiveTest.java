@@ -72,7 +72,12 @@ class PageArchiveTest {
   private void keep(PageArchive archive, SiteFile site, int id) {
     var headers =
         Headers.of(
-            "Content-Type", "text/html; charset=utf-8", "Content-Encoding", "gzip", "Set-Cookie", "a=b");
+            "Content-Type",
+            "text/html; charset=utf-8",
+            "Content-Encoding",
+            "gzip",
+            "Set-Cookie",
+            "a=b");
     archive.keep(site, PageKind.AD, page(id, "text/html; charset=utf-8"), 200, headers);
   }
 

@@ -159,8 +159,7 @@ class SavedPageTest {
     try (var writer = new WarcWriter(file)) {
       writer.write(response("cut", html).truncated(WarcTruncationReason.LENGTH).build());
       writer.write(response("large", new byte[3 << 20]).build());
-      writer.write(
-          response("bad", Arrays.copyOf(gzip, 20), "Content-Encoding", "gzip").build());
+      writer.write(response("bad", Arrays.copyOf(gzip, 20), "Content-Encoding", "gzip").build());
       writer.write(response("odd", gzip, "Content-Encoding", "zstd").build());
       writer.write(response("image", html, "Content-Type", "image/png").build());
       writer.write(
@@ -168,7 +167,9 @@ class SavedPageTest {
               .body(new HttpResponse.Builder(304, "Not Modified").build())
               .build());
       writer.write(
-          new WarcMetadata.Builder().body(MediaType.WARC_FIELDS, "a: b\r\n".getBytes(StandardCharsets.US_ASCII)).build());
+          new WarcMetadata.Builder()
+              .body(MediaType.WARC_FIELDS, "a: b\r\n".getBytes(StandardCharsets.US_ASCII))
+              .build());
     }
     var summary = read(file);
     assertThat(ads).isEmpty();
@@ -203,8 +204,7 @@ class SavedPageTest {
     var summary = read(file);
     assertThat(ids()).containsExactly("demo:1", "demo:2");
     assertThat(summary.records()).isEqualTo(2);
-    assertThat(summary.damages())
-        .containsExactly(new WarcDamage(3, ends.get(1), "is cut off"));
+    assertThat(summary.damages()).containsExactly(new WarcDamage(3, ends.get(1), "is cut off"));
   }
 
   @ParameterizedTest

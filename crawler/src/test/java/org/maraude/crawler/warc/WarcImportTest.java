@@ -106,7 +106,12 @@ class WarcImportTest {
   void theAdsThatAListingLinksToComeOut(String version, boolean angles, boolean gzip)
       throws IOException {
     var ads = new ArrayList<ObservedAd>();
-    var summary = WarcImport.ads(file("a.warc.gz", records(version, angles), gzip), SITE, WarcImport.Progress.NONE, ads::add);
+    var summary =
+        WarcImport.ads(
+            file("a.warc.gz", records(version, angles), gzip),
+            SITE,
+            WarcImport.Progress.NONE,
+            ads::add);
     assertThat(ads)
         .singleElement()
         .satisfies(ad -> {
@@ -124,7 +129,8 @@ class WarcImportTest {
     assertThatThrownBy(() -> WarcImport.ads(noWarc, SITE, WarcImport.Progress.NONE, ad -> {}))
         .isInstanceOf(WarcImportException.class)
         .hasMessageStartingWith("a.warc: at byte 0: ");
-    assertThatThrownBy(() -> WarcImport.ads(folder.resolve("none"), SITE, WarcImport.Progress.NONE, ad -> {}))
+    assertThatThrownBy(
+            () -> WarcImport.ads(folder.resolve("none"), SITE, WarcImport.Progress.NONE, ad -> {}))
         .hasMessage("none: at byte 0: no such file; check the path");
   }
 }
