@@ -179,7 +179,7 @@ public final class PageArchive implements PageKeeper, AutoCloseable {
     }
     try {
       var day = LocalDate.parse(name.substring(0, name.length() - SUFFIX.length()));
-      var site = String.valueOf(file.toAbsolutePath().getParent().getFileName());
+      var site = folder.relativize(file).getName(0).toString();
       var term = terms.getOrDefault(site, SiteFile.LONGEST_KEEPING);
       var oldest = day.atStartOfDay(ZoneOffset.UTC).toInstant();
       // An hour early, so that the hourly look is never late.
