@@ -15,7 +15,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Headers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +29,7 @@ class PageArchiveTest {
   private static final Instant NOON = Instant.parse("2026-11-03T12:00:00Z");
 
   @TempDir Path folder;
-  private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
+  private volatile Instant now = NOON;
   private final Clock clock =
       new Clock() {
         @Override
@@ -45,7 +44,7 @@ class PageArchiveTest {
 
         @Override
         public Instant instant() {
-          return now.get();
+          return now;
         }
       };
 
@@ -66,7 +65,7 @@ class PageArchiveTest {
   private Page page(int id, String type) {
     var html = "<h1>Été %d</h1><div class=body>Bonjour</div>".formatted(id);
     var body = html.getBytes(StandardCharsets.UTF_8);
-    return new Page("https://demo.example/ad/" + id, body, type, now.get());
+    return new Page("https://demo.example/ad/" + id, body, type, now);
   }
 
   private void keep(PageArchive archive, SiteFile site, int id) {
@@ -140,13 +139,13 @@ class PageArchiveTest {
     var kept = site("kept", "2d");
     try (var archive = PageArchive.start(folder, List.of(kept), clock)) {
       keep(archive, kept, 1);
-      now.set(NOON.plus(Duration.ofHours(12)));
+      now = NOON.plus(Duration.ofHours(12));
       keep(archive, kept, 2);
     }
-    now.set(Instant.parse("2026-11-04T22:59:59Z"));
+    now = Instant.parse("2026-11-04T22:59:59Z");
     PageArchive.start(folder, List.of(kept), clock).close();
     assertThat(files()).hasSize(2);
-    now.set(Instant.parse("2026-11-04T23:00:00Z"));
+    now = Instant.parse("2026-11-04T23:00:00Z");
     PageArchive.start(folder, List.of(kept), clock).close();
     assertThat(files()).containsExactly(Path.of("kept/2026-11-04.warc.gz"));
   }
@@ -157,7 +156,7 @@ class PageArchiveTest {
     try (var archive = PageArchive.start(folder, List.of(kept), clock)) {
       keep(archive, kept, 1);
       until(() -> archive.counts().written() == 1);
-      now.set(NOON.plus(Duration.ofHours(12)));
+      now = NOON.plus(Duration.ofHours(12));
       until(() -> archive.counts().erased() == 1);
       keep(archive, kept, 2);
     }
@@ -177,10 +176,10 @@ class PageArchiveTest {
     try (var archive = PageArchive.start(folder, List.of(site("gone", "1d")), clock)) {
       keep(archive, site("gone", "1d"), 1);
     }
-    now.set(NOON.plus(Duration.ofDays(3)));
+    now = NOON.plus(Duration.ofDays(3));
     PageArchive.start(folder, List.of(site("gone", "off")), clock).close();
     assertThat(files()).hasSize(1);
-    now.set(NOON.plus(Duration.ofDays(7)));
+    now = NOON.plus(Duration.ofDays(7));
     PageArchive.start(folder, List.of(), clock).close();
     assertThat(files()).isEmpty();
   }
