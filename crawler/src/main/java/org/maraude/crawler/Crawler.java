@@ -23,6 +23,7 @@ import org.maraude.crawler.frontier.FrontierSettings;
 import org.maraude.crawler.frontier.FrontierTopology;
 import org.maraude.crawler.meters.CrawlMeters;
 import org.maraude.crawler.site.SiteFile;
+import org.maraude.crawler.warc.PageArchive;
 import org.maraude.events.EventJson;
 import org.maraude.events.Topic;
 import org.maraude.events.TopicPlan;
@@ -60,6 +61,7 @@ public final class Crawler implements AutoCloseable {
   private final KafkaStreams frontier;
   private final FetchLoop fetchLoop;
   private final Thread fetchThread;
+  private final PageArchive archive;
   private final LongAdder adsPublished;
   private final ControlWatch control;
   private final KafkaStreamsMetrics streamsMeters;
@@ -68,6 +70,7 @@ public final class Crawler implements AutoCloseable {
       KafkaStreams frontier,
       FetchLoop fetchLoop,
       Thread fetchThread,
+      PageArchive archive,
       LongAdder adsPublished,
       ControlWatch control,
       KafkaStreamsMetrics streamsMeters) {
@@ -76,6 +79,7 @@ public final class Crawler implements AutoCloseable {
     this.frontier = frontier;
     this.fetchLoop = fetchLoop;
     this.fetchThread = fetchThread;
+    this.archive = archive;
     this.adsPublished = adsPublished;
   }
 
@@ -105,14 +109,16 @@ public final class Crawler implements AutoCloseable {
     var control = ControlWatch.start(config.bootstrapServers(), meters);
     var call = callTime(config.lease());
     var limits = new Limits(Limits.USUAL.page(), Limits.USUAL.robots(), call);
-    var fetcher = new Fetcher(config.identity(), limits, config.clock(), meters::received);
+    var folder = config.stateDir().resolve("warc");
+    var archive = PageArchive.start(folder, config.sites(), config.clock());
+    var fetcher = new Fetcher(config.identity(), limits, config.clock(), archive, meters::received);
     var loop = new FetchLoop(config, Map.copyOf(sites), fetcher, call, voidBefore, control, meters);
     var thread = Thread.ofPlatform().name("maraude-fetch-loop").start(loop);
     var streamsMeters = new KafkaStreamsMetrics(streams);
     streamsMeters.bindTo(registry);
     streams.start();
     plantSeeds(config);
-    return new Crawler(streams, loop, thread, published, control, streamsMeters);
+    return new Crawler(streams, loop, thread, archive, published, control, streamsMeters);
   }
 
   private static Duration callTime(Duration lease) {
@@ -194,11 +200,17 @@ public final class Crawler implements AutoCloseable {
     return new Progress(fetchLoop.pagesFetched(), adsPublished.sum());
   }
 
+  /** What became of the pages that site files want kept. */
+  public PageArchive.Counts archived() {
+    return archive.counts();
+  }
+
   /** Ends within three seconds; requests under way are broken off and made again later. */
   @Override
   public void close() {
     var closingFrontier = Thread.ofPlatform().start(() -> frontier.close(CLOSE_WITHIN));
     fetchLoop.close();
+    archive.close();
     control.close();
     streamsMeters.close();
     try {

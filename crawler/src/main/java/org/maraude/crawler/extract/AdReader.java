@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.maraude.crawler.site.FieldRule;
@@ -30,10 +31,10 @@ final class AdReader {
     this.site = site;
     this.page = page;
     this.html = html;
-    this.structured = StructuredData.of(html).ad().map(StructuredAd::new).orElse(null);
+    this.structured = StructuredData.ad(html, page.url()).orElse(null);
   }
 
-  static Extracted read(SiteFile site, Page page, Document html) {
+  static AdReading read(SiteFile site, Page page, Document html) {
     return new AdReader(site, page, html).read();
   }
 
@@ -69,112 +70,95 @@ final class AdReader {
     }
   }
 
-  /** What was found, before it is judged; each may be empty. */
-  private record Texts(
-      String localId,
-      String title,
-      String body,
-      String postedAt,
-      String place,
-      String departement,
-      String category) {
-
-    Map<String, String> byName() {
-      return Map.of(
-          "localId", localId,
-          "title", title,
-          "body", body,
-          "postedAt", postedAt,
-          "place", place,
-          "departement", departement,
-          "category", category);
-    }
-  }
-
-  private Extracted read() {
+  private AdReading read() {
     var rules = site.ad();
-    var texts =
-        new Texts(
-            localId(),
-            first(structured == null ? "" : structured.title(), rules.title()),
-            cut(body(), LONGEST_BODY),
-            first(structured == null ? "" : structured.postedAt(), rules.postedAt()),
-            first(structured == null ? "" : structured.place(), rules.place()),
-            first("", rules.departement()),
-            first(structured == null ? "" : structured.category(), rules.category()));
+    var readings = new LinkedHashMap<String, Reading>();
+    readings.put("localId", localId());
+    readings.put("title", line(StructuredAd::title, rules.title()));
+    readings.put("body", body());
+    readings.put("postedAt", line(StructuredAd::postedAt, rules.postedAt()));
+    readings.put("place", line(StructuredAd::place, rules.place()));
+    readings.put("departement", line(ad -> Reading.NONE, rules.departement()));
+    readings.put("category", line(StructuredAd::category, rules.category()));
     var fields = fields();
-    var values = new TreeMap<>(fields);
-    values.putAll(texts.byName());
+    var all = new LinkedHashMap<>(fields);
+    all.putAll(readings);
 
     var missing = new ArrayList<String>();
-    boolean usable = !texts.localId().isEmpty();
+    boolean usable = !all.getOrDefault("localId", Reading.NONE).isEmpty();
     for (var rule : rules(site).entrySet()) {
-      if (values.getOrDefault(rule.getKey(), "").isEmpty()) {
+      if (all.getOrDefault(rule.getKey(), Reading.NONE).isEmpty()) {
         missing.add(rule.getKey());
         usable &= !rule.getValue().required();
       }
     }
-    usable &= !(texts.title().isEmpty() && texts.body().isEmpty());
-    return usable
-        ? new Extracted.Ad(ad(texts, fields), missing)
-        : new Extracted.Incomplete(List.copyOf(missing));
+    usable &= !(value(readings, "title").isEmpty() && value(readings, "body").isEmpty());
+    fields.forEach(readings::putIfAbsent);
+    return new AdReading(
+        readings,
+        usable
+            ? new Extracted.Ad(ad(readings, fields), missing)
+            : new Extracted.Incomplete(List.copyOf(missing)));
   }
 
-  private ObservedAd ad(Texts texts, Map<String, String> fields) {
-    var category = texts.category().isEmpty() ? null : texts.category();
-    var place = place(texts.place(), texts.departement());
+  private static String value(Map<String, Reading> readings, String name) {
+    return readings.getOrDefault(name, Reading.NONE).value();
+  }
+
+  private ObservedAd ad(Map<String, Reading> readings, Map<String, Reading> fieldReadings) {
+    var title = value(readings, "title");
+    var body = value(readings, "body");
+    var category = value(readings, "category");
+    var place = place(value(readings, "place"), value(readings, "departement"));
+    var fields = new LinkedHashMap<String, String>();
+    fieldReadings.forEach((name, reading) -> fields.put(name, reading.value()));
     return new ObservedAd(
-        site.id() + ":" + texts.localId(),
+        site.id() + ":" + value(readings, "localId"),
         site.id(),
         page.url(),
         page.fetchedAt(),
-        PostedDate.parse(texts.postedAt(), site.zone(), page.fetchedAt()),
-        texts.title(),
-        texts.body(),
-        category,
+        PostedDate.parse(value(readings, "postedAt"), site.zone(), page.fetchedAt()),
+        title,
+        body,
+        category.isEmpty() ? null : category,
         place,
         fields,
         imageCount(),
-        ContentHash.ofAd(texts.title(), texts.body(), category, place, fields));
+        ContentHash.ofAd(title, body, category, place, fields));
   }
 
-  private String body() {
-    var text = structured == null ? "" : structured.body();
+  private Reading body() {
     var rule = site.ad().body();
-    if (!text.isEmpty() || rule == null) {
-      return text;
-    }
-    return rule.find(html, page.url())
-        .map(found ->
-            switch (found) {
-              case FieldRule.Found.Value(var value) -> Html.lines(value);
-              case FieldRule.Found.InElement(var element) -> Html.lines(element);
-            })
-        .orElse("");
+    return given(StructuredAd::body)
+        .or(() -> rule == null ? Reading.NONE : Found.lines(rule, html, page.url()))
+        .cut(LONGEST_BODY);
   }
 
   // The site file's rule goes first here, unlike elsewhere: an identity must not change on the day
   // when a site adds structured data. Without a rule and an identifier the URL is the identity.
-  private String localId() {
-    if (site.ad().localId() != null) {
-      return cut(first("", site.ad().localId()), LONGEST_ID);
+  private Reading localId() {
+    var rule = site.ad().localId();
+    if (rule != null) {
+      return Found.line(rule, html, page.url()).cut(LONGEST_ID);
     }
-    var own = structured == null ? "" : cut(structured.localId(), LONGEST_ID);
-    return own.isEmpty() ? ContentHash.of(page.url()).substring(0, 16) : own;
+    return given(StructuredAd::localId)
+        .cut(LONGEST_ID)
+        .or(() -> new Reading(ContentHash.of(page.url()).substring(0, 16), "the page's URL"));
   }
 
-  private Map<String, String> fields() {
-    var fields = new LinkedHashMap<String, String>();
-    var given = structured == null ? Map.<String, String>of() : structured.fields();
+  private Map<String, Reading> fields() {
+    var fields = new LinkedHashMap<String, Reading>();
+    var given = structured == null ? Map.<String, Reading>of() : structured.fields();
     given.entrySet().stream()
         .limit(MOST_FIELDS)
-        .forEach(field -> fields.put(field.getKey(), cut(field.getValue(), LONGEST_LINE)));
+        .forEach(field -> fields.put(field.getKey(), field.getValue().cut(LONGEST_LINE)));
     site.ad()
         .fields()
         .forEach((name, rule) -> {
-          var value = first(fields.getOrDefault(name, ""), rule);
-          if (!value.isEmpty()) {
-            fields.put(name, value);
+          var known = fields.getOrDefault(name, Reading.NONE);
+          var reading = known.or(() -> Found.line(rule, html, page.url())).cut(LONGEST_LINE);
+          if (!reading.isEmpty()) {
+            fields.put(name, reading);
           }
         });
     return fields;
@@ -198,26 +182,13 @@ final class AdReader {
     return images == null ? html.select("img").size() : html.select(images).size();
   }
 
-  private String first(String structured, @Nullable FieldRule rule) {
-    if (!structured.isEmpty() || rule == null) {
-      return cut(structured, LONGEST_LINE);
-    }
-    var text =
-        rule.find(html, page.url())
-            .map(found ->
-                switch (found) {
-                  case FieldRule.Found.Value(var value) -> Html.line(value);
-                  case FieldRule.Found.InElement(var element) -> Html.line(element);
-                })
-            .orElse("");
-    return cut(text, LONGEST_LINE);
+  private Reading given(Function<StructuredAd, Reading> field) {
+    return structured == null ? Reading.NONE : field.apply(structured);
   }
 
-  private static String cut(String text, int longest) {
-    if (text.length() <= longest) {
-      return text;
-    }
-    int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
-    return text.substring(0, end);
+  private Reading line(Function<StructuredAd, Reading> field, @Nullable FieldRule rule) {
+    return given(field)
+        .or(() -> rule == null ? Reading.NONE : Found.line(rule, html, page.url()))
+        .cut(LONGEST_LINE);
   }
 }

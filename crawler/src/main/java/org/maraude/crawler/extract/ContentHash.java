@@ -4,9 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.maraude.events.ads.Place;
 
@@ -18,7 +20,16 @@ public final class ContentHash {
 
   private ContentHash() {}
 
-  /** Of what an ad says: title, body, category, place and fields. */
+  // Not the joiner that builds emoji, which shows.
+  private static final Pattern INVISIBLE = Pattern.compile("[\\u00AD\\u200B\\u200C\\u2060\\uFEFF]");
+  private static final Pattern SPACE = Pattern.compile("[\\p{Z}\\p{Cc}]+");
+
+  /**
+   * Of what a person reads in an ad: title, body, category, place and fields. Line breaks, kinds of
+   * space, invisible characters and the two ways to write an accent make no difference. The date of
+   * posting and the number of images do not count: {@code 2 hours ago} is another moment at every
+   * visit.
+   */
   static String ofAd(
       String title,
       String body,
@@ -26,19 +37,25 @@ public final class ContentHash {
       Place place,
       Map<String, String> fields) {
     var digest = sha256();
-    add(digest, title);
-    add(digest, body);
-    add(digest, category == null ? "" : category);
-    add(digest, place.text());
-    add(digest, place.departement() == null ? "" : place.departement());
+    for (var text :
+        new @Nullable String[] {
+          title, body, category, place.text(), place.departement(), place.country()
+        }) {
+      add(digest, text == null ? "" : shown(text));
+    }
     for (var field : new TreeMap<>(fields).entrySet()) {
       add(digest, field.getKey());
-      add(digest, field.getValue());
+      add(digest, shown(field.getValue()));
     }
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** Of some texts in order. */
+  private static String shown(String text) {
+    var composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+    return SPACE.matcher(INVISIBLE.matcher(composed).replaceAll("")).replaceAll(" ").strip();
+  }
+
+  /** Of some texts in order, as they are. */
   public static String of(String... texts) {
     var digest = sha256();
     for (var text : texts) {

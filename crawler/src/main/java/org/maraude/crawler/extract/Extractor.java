@@ -1,6 +1,7 @@
 package org.maraude.crawler.extract;
 
 import java.util.List;
+import java.util.Map;
 import org.maraude.crawler.site.SiteFile;
 
 /** Reads listings and ads. Stateless, thread safe. */
@@ -26,16 +27,21 @@ public final class Extractor {
 
   /** Reads a page as an ad. */
   public static Extracted ad(SiteFile site, Page page) {
+    return explained(site, page).extracted();
+  }
+
+  /** Reads a page as an ad, and says which rule yielded each field. */
+  public static AdReading explained(SiteFile site, Page page) {
     var html = Html.parse(page);
     if (Html.undecodable(html)) {
-      return new Extracted.Undecodable();
+      return new AdReading(Map.of(), new Extracted.Undecodable());
     }
     if (WallMarks.certain(site, html)) {
-      return new Extracted.Wall();
+      return new AdReading(Map.of(), new Extracted.Wall());
     }
     var ad = AdReader.read(site, page, html);
-    if (ad instanceof Extracted.Incomplete && WallMarks.likely(html)) {
-      return new Extracted.Wall();
+    if (ad.extracted() instanceof Extracted.Incomplete && WallMarks.likely(html)) {
+      return new AdReading(Map.of(), new Extracted.Wall());
     }
     return ad;
   }

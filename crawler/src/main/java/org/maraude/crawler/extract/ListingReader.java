@@ -1,9 +1,11 @@
 package org.maraude.crawler.extract;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
@@ -21,6 +23,9 @@ final class ListingReader {
   private static final Evaluator NEXT =
       Selector.evaluatorOf("link[rel~=(?i)^next$][href], a[rel~=(?i)\\bnext\\b][href]");
   private static final int MOST_CARDS = 1000;
+  // Cards that lie in each other have the same words read once for each.
+  private static final int DEEPEST_CARD = 4;
+  private static final int MOST_CHARACTERS = 8 << 20;
 
   private ListingReader() {}
 
@@ -40,20 +45,40 @@ final class ListingReader {
     if (rules.card() == null || rules.link() == null) {
       return cards;
     }
-    for (var card : html.select(rules.card())) {
-      var link = link(rules.link(), card, url).filter(site::covers);
-      if (link.isPresent() && cards.size() < MOST_CARDS) {
-        var localId = localId(site, card, link.get());
-        cards.putIfAbsent(
-            link.get(), new ListingCard(link.get(), localId, hash(card, rules.ignore())));
+    int left = MOST_CHARACTERS;
+    var found = html.select(rules.card());
+    var all = new HashSet<>(found);
+    for (var card : found) {
+      if (cardsAround(card, all) > DEEPEST_CARD) {
+        continue;
+      }
+      var link = link(rules.link(), card, url).filter(site::covers).orElse(null);
+      if (link != null && !cards.containsKey(link)) {
+        var text = text(card, rules.ignore());
+        left -= text.length();
+        if (left < 0 || cards.size() >= MOST_CARDS) {
+          break;
+        }
+        cards.put(link, new ListingCard(link, localId(site, card, link), ContentHash.of(text)));
       }
     }
     return cards;
   }
 
+  private static int cardsAround(Element card, Set<Element> cards) {
+    int around = 0;
+    for (var parent = card.parent(); parent != null; parent = parent.parent()) {
+      around += cards.contains(parent) ? 1 : 0;
+      if (around > DEEPEST_CARD) {
+        break;
+      }
+    }
+    return around;
+  }
+
   private static Map<String, ListingCard> listed(SiteFile site, String url, Document html) {
     var cards = new LinkedHashMap<String, ListingCard>();
-    for (var item : StructuredData.of(html).listItems()) {
+    for (var item : StructuredData.listItems(html)) {
       var link = CanonicalUrl.resolve(url, item.link()).filter(site::covers);
       if (link.isPresent() && cards.size() < MOST_CARDS) {
         cards.putIfAbsent(
@@ -65,16 +90,17 @@ final class ListingReader {
 
   private static @Nullable String localId(SiteFile site, Element card, String link) {
     var rule = site.ad().localId();
-    return rule == null ? null : rule.find(card, link).map(ListingReader::text).orElse(null);
+    var reading = rule == null ? Reading.NONE : Found.line(rule, card, link);
+    return reading.isEmpty() ? null : reading.value();
   }
 
-  private static String hash(Element card, @Nullable Evaluator ignore) {
+  private static String text(Element card, @Nullable Evaluator ignore) {
     var counted = card;
     if (ignore != null) {
       counted = card.clone();
       counted.select(ignore).remove();
     }
-    return ContentHash.of(Html.line(counted));
+    return Html.line(counted);
   }
 
   private static @Nullable String next(SiteFile site, String url, Document html) {
@@ -93,16 +119,9 @@ final class ListingReader {
     return rule.find(part, url)
         .map(found ->
             switch (found) {
-              case FieldRule.Found.Value(var value) -> value;
-              case FieldRule.Found.InElement(var element) -> element.attr("href");
+              case FieldRule.Found.Value(var value, var way) -> value;
+              case FieldRule.Found.InElement(var element, var way) -> element.attr("href");
             })
         .flatMap(link -> CanonicalUrl.resolve(url, link));
-  }
-
-  private static String text(FieldRule.Found found) {
-    return switch (found) {
-      case FieldRule.Found.Value(var value) -> Html.line(value);
-      case FieldRule.Found.InElement(var element) -> Html.line(element);
-    };
   }
 }

@@ -1,23 +1,22 @@
 package org.maraude.crawler.extract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Document;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
+import org.maraude.crawler.urls.CanonicalUrl;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The schema.org items of a page: JSON-LD first, then microdata, both in the shape of JSON-LD.
- * Broken JSON-LD counts as none.
+ * The schema.org items of a page. JSON-LD and microdata are kept apart: a field that one lacks is
+ * not taken from the other, which may describe another ad of the same page.
  */
-record StructuredData(List<ObjectNode> items) {
+final class StructuredData {
 
   /** A link of a listing, and what the listing says of it. */
   record ListItem(String link, String text) {}
@@ -35,57 +34,120 @@ record StructuredData(List<ObjectNode> items) {
           "CreativeWork",
           "Posting",
           "ClassifiedAd");
+  private static final Set<String> LIST_TYPES = Set.of("ItemList", "OfferCatalog");
   private static final int MOST_ITEMS = 2000;
+  private static final int MOST_LINKS = 5000;
   private static final int DEEPEST = 16;
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(64).build())
-                  .build())
-          .build();
+  private final StructuredAd.Syntax syntax;
+  private final List<ObjectNode> items = new ArrayList<>();
+  private final List<ObjectNode> main = new ArrayList<>();
+  private final Map<String, ObjectNode> byId = new HashMap<>();
 
-  static StructuredData of(Document html) {
-    var items = new ArrayList<ObjectNode>();
-    for (var script : html.select("script[type^=application/ld+json]")) {
-      try {
-        collect(JSON.readTree(script.data()), items, 0);
-      } catch (JacksonException e) {
-        // The selectors may still read the page; their health shows when they cannot.
-      }
-    }
-    items.addAll(Microdata.items(html, JSON));
-    return new StructuredData(items);
+  private StructuredData(StructuredAd.Syntax syntax) {
+    this.syntax = syntax;
   }
 
-  private static void collect(JsonNode node, List<ObjectNode> items, int depth) {
+  private static StructuredData jsonLd(Document html) {
+    var data = new StructuredData(StructuredAd.Syntax.JSON_LD);
+    JsonLd.blocks(html).forEach(block -> data.collect(block, false, 0));
+    return data;
+  }
+
+  private static StructuredData microdata(Document html) {
+    var data = new StructuredData(StructuredAd.Syntax.MICRODATA);
+    Microdata.items(html, JsonLd.JSON).forEach(item -> data.collect(item, false, 0));
+    return data;
+  }
+
+  /** The ad that the page at this URL describes, by JSON-LD, else by microdata. */
+  static Optional<StructuredAd> ad(Document html, String url) {
+    return jsonLd(html).ad(url).or(() -> microdata(html).ad(url));
+  }
+
+  /** The links of the page's item lists, by JSON-LD, else by microdata. */
+  static List<ListItem> listItems(Document html) {
+    var items = jsonLd(html).listItems();
+    return items.isEmpty() ? microdata(html).listItems() : items;
+  }
+
+  private void collect(JsonNode node, boolean isMain, int depth) {
     if (depth > DEEPEST || items.size() >= MOST_ITEMS) {
       return;
     }
     if (node instanceof ArrayNode array) {
       for (var element : array) {
-        collect(element, items, depth + 1);
+        collect(element, isMain, depth + 1);
       }
     } else if (node instanceof ObjectNode object) {
-      items.add(object);
-      collect(object.path("@graph"), items, depth + 1);
-      collect(object.path("mainEntity"), items, depth + 1);
+      (isMain ? main : items).add(object);
+      var id = object.path("@id");
+      if (id.isString() && object.size() > 1) {
+        byId.putIfAbsent(id.asString(), object);
+      }
+      collect(object.path("@graph"), false, depth + 1);
+      collect(object.path("mainEntity"), true, depth + 1);
+      collect(object.path("itemOffered"), false, depth + 1);
     }
   }
 
-  /** The first item that can be an ad. */
-  Optional<ObjectNode> ad() {
-    return items.stream().filter(item -> hasType(item, AD_TYPES)).findFirst();
+  /** What the page says it is about; else what bears its address; else what comes first. */
+  private Optional<StructuredAd> ad(String url) {
+    var ads = new ArrayList<ObjectNode>();
+    main.stream().map(this::resolved).filter(StructuredData::isAd).forEach(ads::add);
+    if (ads.isEmpty()) {
+      items.stream().filter(StructuredData::isAd).forEach(ads::add);
+    }
+    return ads.stream()
+        .filter(ad -> ads.size() > 1 && bears(ad, url))
+        .findFirst()
+        .or(() -> ads.stream().findFirst())
+        .map(ad -> new StructuredAd(withOffered(ad), syntax, this::resolved));
   }
 
-  /** The links of the page's item lists. */
-  List<ListItem> listItems() {
+  private static boolean isAd(ObjectNode item) {
+    return hasType(item, AD_TYPES);
+  }
+
+  private static boolean bears(ObjectNode ad, String url) {
+    for (var name : List.of("url", "@id", "mainEntityOfPage")) {
+      var value = ad.path(name);
+      var link = value.isObject() ? value.path("@id") : value;
+      // Within the page, #ad is a name and no address.
+      if (link.isString()
+          && !link.asString().startsWith("#")
+          && CanonicalUrl.resolve(url, link.asString()).filter(url::equals).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** An offer says the price and the seller, the thing offered says the rest. */
+  private List<ObjectNode> withOffered(ObjectNode ad) {
+    var offered = ad.path("itemOffered");
+    var first = offered.isArray() ? offered.path(0) : offered;
+    return first instanceof ObjectNode thing ? List.of(ad, resolved(thing)) : List.of(ad);
+  }
+
+  /** What {@code {"@id": ...}} stands for, if the page has it. */
+  private ObjectNode resolved(ObjectNode node) {
+    var id = node.path("@id");
+    boolean reference =
+        id.isString() && (node.size() == 1 || node.size() == 2 && node.has("@type"));
+    return reference ? byId.getOrDefault(id.asString(), node) : node;
+  }
+
+  private List<ListItem> listItems() {
     var links = new ArrayList<ListItem>();
-    for (var list : items) {
-      if (hasType(list, Set.of("ItemList", "OfferCatalog"))) {
+    var lists = new ArrayList<>(main);
+    lists.addAll(items);
+    for (var list : lists) {
+      if (hasType(list, LIST_TYPES)) {
         for (var element : list.path("itemListElement")) {
-          link(element).ifPresent(link -> links.add(new ListItem(link, text(element))));
+          if (links.size() < MOST_LINKS) {
+            link(element).ifPresent(link -> links.add(new ListItem(link, text(element))));
+          }
         }
       }
     }

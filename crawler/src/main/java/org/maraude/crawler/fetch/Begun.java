@@ -35,13 +35,15 @@ final class Begun {
   private final SiteFile site;
   private final Limits limits;
   private final Clock clock;
+  private final PageKeeper keeper;
   private final long start = System.nanoTime();
 
-  Begun(Permit permit, SiteFile site, Limits limits, Clock clock) {
+  Begun(Permit permit, SiteFile site, Limits limits, Clock clock, PageKeeper keeper) {
     this.permit = permit;
     this.site = site;
     this.limits = limits;
     this.clock = clock;
+    this.keeper = keeper;
   }
 
   /** What an answer with its head there says. */
@@ -103,6 +105,7 @@ final class Begun {
       var body = Body.read(response, limits.of(permit.kind()));
       var latency = millis();
       var page = new Page(permit.url(), body, type, clock.instant());
+      keeper.keep(site, permit.kind(), page, response.code(), response.headers());
       return PageResult.of(permit, site, page, response, latency);
     } catch (IOException e) {
       return failed(Ending.of(e, true), response);

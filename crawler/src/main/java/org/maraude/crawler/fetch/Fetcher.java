@@ -39,27 +39,41 @@ public final class Fetcher implements AutoCloseable {
     void bytes(String siteId, long count);
   }
 
+  private static final Received NOBODY = (siteId, count) -> {};
+
   private final String userAgent;
   private final Limits limits;
   private final Clock clock;
+  private final PageKeeper keeper;
   private final OkHttpClient open;
   private final OkHttpClient local;
 
   public Fetcher(CrawlerIdentity identity, Limits limits, Clock clock) {
-    this(identity, limits, clock, (siteId, count) -> {});
+    this(identity, limits, clock, PageKeeper.NONE, NOBODY);
   }
 
-  public Fetcher(CrawlerIdentity identity, Limits limits, Clock clock, Received received) {
-    this(identity, limits, clock, received, Dns.SYSTEM);
+  /**
+   * @param keeper is handed every page that is read
+   * @param received hears of every answer's size
+   */
+  public Fetcher(
+      CrawlerIdentity identity, Limits limits, Clock clock, PageKeeper keeper, Received received) {
+    this(identity, limits, clock, keeper, received, Dns.SYSTEM);
   }
 
   /** With a resolver of its own, whose answers the address guard checks like any other's. */
   Fetcher(CrawlerIdentity identity, Limits limits, Clock clock, Dns names) {
-    this(identity, limits, clock, (siteId, count) -> {}, names);
+    this(identity, limits, clock, PageKeeper.NONE, NOBODY, names);
   }
 
   private Fetcher(
-      CrawlerIdentity identity, Limits limits, Clock clock, Received received, Dns names) {
+      CrawlerIdentity identity,
+      Limits limits,
+      Clock clock,
+      PageKeeper keeper,
+      Received received,
+      Dns names) {
+    this.keeper = keeper;
     this.userAgent = identity.userAgent();
     this.limits = limits;
     this.clock = clock;
@@ -70,7 +84,7 @@ public final class Fetcher implements AutoCloseable {
 
   /** Makes the request. Whether the lease still holds has been looked at before. */
   public FetchResult fetch(Permit permit, SiteFile site) {
-    var begun = new Begun(permit, site, limits, clock);
+    var begun = new Begun(permit, site, limits, clock, keeper);
     var url = HttpUrl.parse(permit.url());
     if (url == null || permit.url().length() > CanonicalUrl.LONGEST) {
       return begun.failed(FetchOutcome.URL_REFUSED, null);

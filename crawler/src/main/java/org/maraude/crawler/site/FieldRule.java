@@ -26,22 +26,26 @@ import org.jspecify.annotations.Nullable;
 public final class FieldRule {
 
   private static final Pattern ATTRIBUTE = Pattern.compile("(.*)@([A-Za-z_:][-A-Za-z0-9_:.]*)");
+  private static final Pattern VISIBLE = Pattern.compile("[^\\p{Z}\\p{C}]");
 
   private sealed interface Way {
-    record Text(Evaluator select) implements Way {}
+    /** As the site file has it. */
+    String rule();
 
-    record Attribute(@Nullable Evaluator select, String name) implements Way {}
+    record Text(String rule, Evaluator select) implements Way {}
 
-    record Url(Pattern pattern) implements Way {}
+    record Attribute(String rule, @Nullable Evaluator select, String name) implements Way {}
+
+    record Url(String rule, Pattern pattern) implements Way {}
   }
 
-  /** What a rule found: an element to be read as text, or a value as it is. */
+  /** What a rule found, and which of its alternatives did. */
   public sealed interface Found {
-    /** The text of an element. */
-    record InElement(Element element) implements Found {}
+    /** An element, to be read as text. */
+    record InElement(Element element, String by) implements Found {}
 
-    /** An attribute's value or a part of the URL. */
-    record Value(String value) implements Found {}
+    /** An attribute's value or a part of the URL, as it is. */
+    record Value(String value, String by) implements Found {}
   }
 
   private final List<Way> ways;
@@ -70,14 +74,15 @@ public final class FieldRule {
       throw new IllegalArgumentException("an alternative is empty");
     }
     if (part.startsWith("url:")) {
-      return new Way.Url(pattern(part.substring("url:".length())));
+      return new Way.Url(part, pattern(part.substring("url:".length())));
     }
     var attribute = ATTRIBUTE.matcher(part);
     if (attribute.matches()) {
       var select = attribute.group(1).strip();
-      return new Way.Attribute(select.isEmpty() ? null : selector(select), attribute.group(2));
+      return new Way.Attribute(
+          part, select.isEmpty() ? null : selector(select), attribute.group(2));
     }
-    return new Way.Text(selector(part));
+    return new Way.Text(part, selector(part));
   }
 
   static Evaluator selector(String css) {
@@ -116,14 +121,15 @@ public final class FieldRule {
 
   private static @Nullable Found find(Way way, Element part, String url) {
     return switch (way) {
-      case Way.Text(var select) -> {
+      case Way.Text(var rule, var select) -> {
         var element = part.selectFirst(select);
-        yield element == null || !element.hasText() ? null : new Found.InElement(element);
+        yield element == null || !shows(element.text()) ? null : new Found.InElement(element, rule);
       }
-      case Way.Attribute(var select, var name) -> value(attribute(part, select, name));
-      case Way.Url(var pattern) -> {
+      case Way.Attribute(var rule, var select, var name) ->
+          value(attribute(part, select, name), rule);
+      case Way.Url(var rule, var pattern) -> {
         var match = pattern.matcher(url);
-        yield match.find() ? value(match.group(match.groupCount() > 0 ? 1 : 0)) : null;
+        yield match.find() ? value(match.group(match.groupCount() > 0 ? 1 : 0), rule) : null;
       }
     };
   }
@@ -140,7 +146,12 @@ public final class FieldRule {
     return below == null ? null : below.attr(name);
   }
 
-  private static @Nullable Found value(@Nullable String value) {
-    return value == null || value.isBlank() ? null : new Found.Value(value.strip());
+  // isBlank takes a no-break space for a letter.
+  private static boolean shows(String text) {
+    return VISIBLE.matcher(text).find();
+  }
+
+  private static @Nullable Found value(@Nullable String value, String rule) {
+    return value == null || !shows(value) ? null : new Found.Value(value.strip(), rule);
   }
 }

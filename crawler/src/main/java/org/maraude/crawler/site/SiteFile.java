@@ -26,6 +26,7 @@ import org.maraude.crawler.urls.PolitenessKey;
  * @param maxPages how many pages of a listing are followed in one poll
  * @param zone in which dates without a zone are read
  * @param wall what marks a page as asking whether a person reads it, besides the usual marks
+ * @param keepPages how long fetched pages are kept as they came; zero, the usual, keeps none
  */
 public record SiteFile(
     String id,
@@ -42,13 +43,17 @@ public record SiteFile(
     ListingRules listing,
     AdRules ad,
     List<Evaluator> wall,
-    Revisit revisit) {
+    Revisit revisit,
+    Duration keepPages) {
 
   /** The shortest delay that a site which is not local may have. */
   public static final Duration SHORTEST_DELAY = Duration.ofSeconds(5);
 
   /** The shortest first backoff that a site which is not local may have. */
   public static final Duration SHORTEST_BACKOFF = Duration.ofSeconds(60);
+
+  /** The longest that pages may be kept: as long as raw observations. */
+  public static final Duration LONGEST_KEEPING = Duration.ofDays(7);
 
   /** Who allowed the crawl, when, and on what ground. */
   public record Approval(String by, LocalDate on, String basis) {}

@@ -45,6 +45,7 @@ public final class SiteFileReader {
           "wall",
           "revisit",
           "retention");
+  private static final List<String> NO_SWITCHES = List.of("robots", "agent", "userAgent");
   private static final Duration LONGEST = Duration.ofDays(7);
 
   private SiteFileReader() {}
@@ -96,6 +97,13 @@ public final class SiteFileReader {
   }
 
   private static SiteFile site(YamlMap map) {
+    for (var key : NO_SWITCHES) {
+      if (map.has(key)) {
+        throw map.error(
+            key,
+            "cannot be set: robots.txt is always obeyed and the agent named; take the key out");
+      }
+    }
     map.refuseKeysBeyond(KEYS);
     var id = map.required("id", "a short name of letters, digits and hyphens");
     if (!id.matches("[A-Za-z0-9][A-Za-z0-9-]{0,62}")) {
@@ -121,8 +129,8 @@ public final class SiteFileReader {
             PageRules.listing(map),
             PageRules.ad(map),
             PageRules.selectors(map, "wall"),
-            revisit(map, local));
-    retention(map);
+            revisit(map, local),
+            keepPages(map));
     for (var url : site.start()) {
       if (!site.covers(url)) {
         throw map.error(
@@ -246,15 +254,22 @@ public final class SiteFileReader {
     return new SiteFile.Revisit(min, max, ads);
   }
 
-  private static void retention(YamlMap map) {
+  private static Duration keepPages(YamlMap map) {
     var retention = map.map("retention");
     if (retention == null) {
-      return;
+      return Duration.ZERO;
     }
     retention.refuseKeysBeyond(Set.of("warc"));
     var warc = retention.text("warc");
-    if (warc != null && !warc.equals("off")) {
-      throw retention.error("warc", "only 'off' is known: pages are read, not kept");
+    if (warc == null || warc.equals("off")) {
+      return Duration.ZERO;
     }
+    if (!warc.matches("[1-7]d")) {
+      throw retention.error(
+          "warc",
+          "must be off, or whole days from 1d to 7d: pages hold ads in clear, and those are kept no"
+              + " longer");
+    }
+    return retention.duration("warc", Duration.ZERO);
   }
 }

@@ -49,7 +49,10 @@ final class YamlMap {
   void refuseKeysBeyond(Set<String> known) {
     for (var key : values.keySet()) {
       if (!known.contains(key)) {
-        throw error(key, "unknown key; known here: " + String.join(", ", new TreeSet<>(known)));
+        var meant = NearestKey.to(key, known).map("did you mean '%s'? "::formatted).orElse("");
+        throw error(
+            key,
+            "unknown key; " + meant + "known here: " + String.join(", ", new TreeSet<>(known)));
       }
     }
   }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.maraude.crawler.extract.AdReading;
 import org.maraude.crawler.extract.Extracted;
 import org.maraude.crawler.extract.Extractor;
 import org.maraude.crawler.extract.Page;
@@ -15,7 +16,7 @@ import org.maraude.crawler.site.SiteFile;
 public final class SiteCheck {
 
   /** A page read both ways, because a saved page does not say which it is. */
-  public record Reading(Extracted asListing, Extracted asAd) {}
+  public record Reading(Extracted asListing, AdReading asAd) {}
 
   private SiteCheck() {}
 
@@ -30,7 +31,7 @@ public final class SiteCheck {
     try {
       var address = url == null ? site.start().get(0) : url;
       var page = new Page(address, Files.readAllBytes(savedPage), null, now);
-      return new Reading(Extractor.listing(site, page), Extractor.ad(site, page));
+      return new Reading(Extractor.listing(site, page), Extractor.explained(site, page));
     } catch (IOException e) {
       throw new UncheckedIOException(
           "%s: cannot be read; check the path".formatted(savedPage.getFileName()), e);

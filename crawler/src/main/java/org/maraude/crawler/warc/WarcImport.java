@@ -1,13 +1,14 @@
 package org.maraude.crawler.warc;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -27,44 +28,64 @@ import org.maraude.events.crawl.FetchResult;
 import org.maraude.events.crawl.ListingCard;
 import org.maraude.events.crawl.PageKind;
 import org.maraude.events.crawl.Permit;
+import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcRevisit;
 
 /**
  * Reads the ads of a WARC file (ISO 28500, 1.0 and 1.1, gzip or not) by a site file. Nothing is
  * asked of the site. The file is read twice: a page is an ad if the site file's {@code ad.url} says
  * so, else if a listing of the same file links to it, else, where no listing is there, if it reads
- * as one.
+ * as one. What is damaged is left out and named. A revisit record has no page of its own.
  */
 public final class WarcImport {
 
   /**
    * What came of a file.
    *
+   * @param records records of all kinds that were read
    * @param pages HTML pages of the site's hosts with status 200
    * @param ads pages that were read as an ad
+   * @param revisits records that only say that a page was as before
    * @param unread pages that should have been ads, by the reason why they were not
+   * @param damages what could not be read of the file, in its order
    */
-  public record Summary(long pages, long ads, Map<String, Long> unread) {}
+  public record Summary(
+      long records,
+      long pages,
+      long ads,
+      long revisits,
+      Map<String, Long> unread,
+      List<WarcDamage> damages) {}
+
+  /** Is told how far the reading is, from 0 to 1. */
+  public interface Progress {
+    Progress NONE = share -> {};
+
+    void read(double share);
+  }
 
   private final Path file;
   private final SiteFile site;
+  private final Progress progress;
   private final Set<String> linked = new HashSet<>();
   private final Map<String, Long> unread = new TreeMap<>();
   private long pages;
   private long ads;
+  private long revisits;
 
-  private WarcImport(Path file, SiteFile site) {
+  private WarcImport(Path file, SiteFile site, Progress progress) {
     this.file = file;
     this.site = site;
+    this.progress = progress;
   }
 
   /**
    * Hands over each ad, in file order.
    *
-   * @throws WarcImportException when the file cannot be read to its end; what came before it was
-   *     handed over
+   * @throws WarcImportException when nothing of the file can be read
    */
-  public static Summary ads(Path file, SiteFile site, Consumer<ObservedAd> ads) {
-    return new WarcImport(file, site)
+  public static Summary ads(Path file, SiteFile site, Progress progress, Consumer<ObservedAd> ads) {
+    return new WarcImport(file, site, progress)
         .read(result -> {
           if (result.ad() != null) {
             ads.accept(result.ad());
@@ -76,10 +97,11 @@ public final class WarcImport {
    * Sends each ad to the frontier, which publishes those that are new or changed. Importing a file
    * twice publishes nothing twice.
    *
-   * @throws WarcImportException when the file cannot be read to its end
+   * @throws WarcImportException when nothing of the file can be read
    * @throws IllegalStateException when Kafka does not take them
    */
-  public static Summary intoPipeline(Path file, SiteFile site, String bootstrapServers) {
+  public static Summary intoPipeline(
+      Path file, SiteFile site, Progress progress, String bootstrapServers) {
     var settings =
         Map.<String, Object>of(
             CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
@@ -93,7 +115,7 @@ public final class WarcImport {
             ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
             ByteArraySerializer.class);
     try (var producer = new KafkaProducer<String, byte[]>(settings)) {
-      return new WarcImport(file, site).read(result -> send(producer, site, result));
+      return new WarcImport(file, site, progress).read(result -> send(producer, site, result));
     }
   }
 
@@ -117,16 +139,46 @@ public final class WarcImport {
   }
 
   private Summary read(Consumer<FetchResult> results) {
-    WarcPages.each(file, site, this::collectLinks);
-    WarcPages.each(file, site, page -> read(page, results));
-    return new Summary(pages, ads, new HashMap<>(unread));
+    double half = Math.max(1, file.toFile().length()) * 2.0;
+    each(this::collectLinks, offset -> progress.read(offset / half));
+    revisits = 0;
+    var extent = each(page -> read(page, results), offset -> progress.read(0.5 + offset / half));
+    return new Summary(
+        extent.records(), pages, ads, revisits, new TreeMap<>(unread), extent.damages());
   }
 
-  private void collectLinks(Page page) {
-    if (Extractor.listing(site, page) instanceof Extracted.Listing(var listing)) {
+  private WarcRecords.Extent each(Consumer<SavedPage> pages, LongConsumer offsets) {
+    return WarcRecords.each(
+        file,
+        record -> {
+          if (record instanceof WarcResponse response) {
+            var page = SavedPage.of(response, site);
+            return () -> pages.accept(page);
+          }
+          return record instanceof WarcRevisit ? () -> revisits++ : () -> {};
+        },
+        offsets);
+  }
+
+  private void collectLinks(SavedPage saved) {
+    if (saved instanceof SavedPage.Html(var page)
+        && Extractor.listing(site, page) instanceof Extracted.Listing(var listing)) {
       for (ListingCard card : listing.cards()) {
         linked.add(card.url());
       }
+    }
+  }
+
+  private void read(SavedPage saved, Consumer<FetchResult> results) {
+    switch (saved) {
+      case SavedPage.Html(var page) -> read(page, results);
+      case SavedPage.Unreadable(var url, var reason) -> {
+        pages++;
+        if (isAd(url) || linked.isEmpty() && site.ad().url() == null) {
+          unread.merge(reason, 1L, Long::sum);
+        }
+      }
+      case SavedPage.Other other -> {}
     }
   }
 

@@ -3,7 +3,7 @@ package org.maraude.crawler.warc;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** A WARC that cannot be read to its end. The message is one line: what, where, what to do. */
+/** A file of which nothing can be read. The message is one line: what, where, what to do. */
 public final class WarcImportException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -1,6 +1,7 @@
 /**
- * Pages that were saved before, as by {@code wget --warc-file}: read by the same rules as fetched
- * ones, into a file or into the pipeline. {@link org.maraude.crawler.warc.WarcImport} is the door.
+ * Pages as files (WARC, ISO 28500). {@link org.maraude.crawler.warc.WarcImport} reads what others
+ * saved, as by {@code wget --warc-file}, by the same rules as fetched pages; {@link
+ * org.maraude.crawler.warc.PageArchive} keeps what the crawler fetched, where a site file says so.
  */
 @NullMarked
 package org.maraude.crawler.warc;

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maraude.crawler.extract.Extracted;
+import org.maraude.crawler.extract.Reading;
 import org.maraude.crawler.fetch.CrawlerIdentity;
 import org.maraude.crawler.testsite.SmallSite;
 import org.maraude.events.ads.ObservedAd;
@@ -104,7 +105,8 @@ class SiteTryTest {
       var saved = Files.writeString(folder.resolve("p.html"), html);
       var reading =
           SiteCheck.read(site.file("s", "0ms", ""), saved, null, Clock.systemUTC().instant());
-      assertThat(reading.asAd()).isInstanceOf(Extracted.Ad.class);
+      assertThat(reading.asAd().extracted()).isInstanceOf(Extracted.Ad.class);
+      assertThat(reading.asAd().readings().get("title")).isEqualTo(new Reading("Un", "h1"));
       assertThat(reading.asListing()).isInstanceOf(Extracted.Listing.class);
     }
   }

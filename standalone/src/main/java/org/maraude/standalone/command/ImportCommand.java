@@ -4,9 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.maraude.crawler.site.SiteFile;
 import org.maraude.crawler.site.SiteFileReader;
+import org.maraude.crawler.warc.WarcDamage;
 import org.maraude.crawler.warc.WarcImport;
 import org.maraude.standalone.UsageException;
 import org.maraude.standalone.installation.RunningBroker;
@@ -22,9 +24,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Reads the ads of saved pages (WARC, as wget --warc-file writes it) by a site file,",
-      "into a file with --out, otherwise into the pipeline of a running installation."
+      "into a file with --out, otherwise into the pipeline of a running installation.",
+      "What is damaged is named and left out; the exit code is 3 then."
     })
 final class ImportCommand implements Callable<Integer> {
+
+  private static final int MOST_DAMAGES_TOLD = 20;
 
   @Spec private @Nullable CommandSpec spec;
   @Mixin private final DataOption data = new DataOption();
@@ -60,17 +65,46 @@ final class ImportCommand implements Callable<Integer> {
     summary
         .unread()
         .forEach((reason, count) -> Output.note(spec, Texts.of("import.unread", count, reason)));
-    return summary.unread().isEmpty() ? CommandLines.OK : CommandLines.SKIPPED_SOME;
+    summary.damages().stream().limit(MOST_DAMAGES_TOLD).forEach(this::tell);
+    if (summary.damages().size() > MOST_DAMAGES_TOLD) {
+      Output.note(spec, Texts.of("import.damages", summary.damages().size()));
+    }
+    return summary.unread().isEmpty() && summary.damages().isEmpty()
+        ? CommandLines.OK
+        : CommandLines.SKIPPED_SOME;
+  }
+
+  private void tell(WarcDamage damage) {
+    Output.note(
+        spec,
+        Texts.of(
+            "import.damage",
+            archive.getFileName(),
+            Long.toString(damage.record()),
+            Long.toString(damage.offset()),
+            damage.problem()));
+  }
+
+  /** Every ten per cent, because an archive may take minutes. */
+  private WarcImport.Progress progress() {
+    var told = new AtomicInteger();
+    return share -> {
+      int tenth = (int) (share * 10);
+      if (tenth > told.get()) {
+        told.set(tenth);
+        Output.note(spec, Texts.of("import.progress", tenth * 10));
+      }
+    };
   }
 
   private WarcImport.Summary intoPipeline(SiteFile site) {
     var address = kafka == null ? RunningBroker.of(data.open()) : kafka;
-    return WarcImport.intoPipeline(archive, site, address);
+    return WarcImport.intoPipeline(archive, site, progress(), address);
   }
 
   private WarcImport.Summary intoFile(SiteFile site, Path file) {
     try (var target = NdjsonFile.open(file, Objects.requireNonNull(spec).commandLine().getOut())) {
-      var summary = WarcImport.ads(archive, site, target::write);
+      var summary = WarcImport.ads(archive, site, progress(), target::write);
       target.complete();
       return summary;
     }

@@ -4,9 +4,11 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.maraude.crawler.extract.AdReading;
 import org.maraude.crawler.extract.Extracted;
 import org.maraude.crawler.site.SiteFileReader;
 import org.maraude.crawler.trial.SiteCheck;
@@ -23,6 +25,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Validates a site file, and shows what it would read from a saved page.")
 final class SiteCheckCommand implements Callable<Integer> {
+
+  private static final int LONGEST_SHOWN = 70;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -67,14 +71,16 @@ final class SiteCheckCommand implements Callable<Integer> {
       out.println(Texts.of("site.next", Objects.requireNonNullElse(listing.next(), "-")));
       return true;
     }
-    return switch (reading.asAd()) {
+    return switch (reading.asAd().extracted()) {
       case Extracted.Ad(var ad, var missing) -> {
         out.println(Texts.of("site.ad", missing));
+        fields(out, reading.asAd(), missing);
         out.println(EventJson.writeLine(ad));
         yield true;
       }
       case Extracted.Incomplete(var missing) -> {
         out.println(Texts.of("site.incomplete", missing));
+        fields(out, reading.asAd(), missing);
         yield false;
       }
       case Extracted.Wall wall -> {
@@ -90,5 +96,24 @@ final class SiteCheckCommand implements Callable<Integer> {
         yield false;
       }
     };
+  }
+
+  /** Each field with its value and what yielded it. */
+  private static void fields(PrintWriter out, AdReading ad, List<String> missing) {
+    ad.readings()
+        .forEach((name, reading) -> {
+          if (!reading.value().isEmpty()) {
+            out.println(
+                "  %-12s %s  [%s]".formatted(name, shortened(reading.value()), reading.rule()));
+          }
+        });
+    missing.forEach(name -> out.println("  %-12s %s".formatted(name, Texts.of("site.missing"))));
+  }
+
+  private static String shortened(String value) {
+    var line = value.replace("\n", " / ");
+    return line.codePointCount(0, line.length()) <= LONGEST_SHOWN
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, LONGEST_SHOWN)) + "…";
   }
 }
