@@ -52,11 +52,12 @@ final class Listings {
     int known = 0;
     for (var card : listing.cards()) {
       var ad = stores.url(card.url());
-      if (ad == null) {
+      // A listing that once led to this page by a redirect made it a listing; a card knows better.
+      if (ad == null || (ad.kind() == PageKind.LISTING && ad.redirects() > 0)) {
         added++;
         var fresh = UrlState.of(site.id(), PageKind.AD, 0, false, 0);
         var listed = fresh.change().listed(now, card.hash()).due(now, Lane.NEW).done();
-        stores.put(site.politenessKey(), card.url(), null, listed);
+        stores.put(site.politenessKey(), card.url(), ad, listed);
       } else if (ad.kind() == PageKind.AD) {
         known++;
         listed(site, card, ad, now);
