@@ -90,8 +90,7 @@ final class Frontier {
     var known = stores.url(wish.url());
     if (known == null || (known.dueAt() == null && !known.gone())) {
       boolean listing = wish.kind() == PageKind.LISTING;
-      var page =
-          known != null ? known : UrlState.of(site.id(), wish.kind(), listing ? 1 : 0, false, 0);
+      var page = known != null ? known : UrlState.of(site.id(), wish.kind(), listing ? 1 : 0, 0);
       stores.put(key, wish.url(), known, page.change().due(now, page.lane()).done());
     }
     if (stores.hosts().get(key) == null) {

@@ -116,8 +116,10 @@ final class Visits {
     var next =
         known != null
             ? known
-            : UrlState.of(
-                site.id(), page.kind(), page.page(), page.toEnd(), permit.redirects() + 1);
+            : UrlState.of(site.id(), page.kind(), page.page(), permit.redirects() + 1)
+                .change()
+                .sweep(page.sweep())
+                .done();
     boolean wanted = known == null || (known.kind() == PageKind.LISTING && !known.isPoll());
     if (wanted && next.dueAt() == null) {
       stores.put(site.politenessKey(), target, known, next.change().due(now, page.lane()).done());

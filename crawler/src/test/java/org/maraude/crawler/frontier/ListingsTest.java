@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.maraude.events.Topic;
+import org.maraude.events.ads.AdGone;
 import org.maraude.events.ads.AdSeen;
 import org.maraude.events.ads.ObservedAd;
 import org.maraude.events.crawl.FetchOutcome;
@@ -105,5 +106,45 @@ class ListingsTest extends FrontierFixture {
     var status = output(Topic.CRAWL_STATUS, SiteStatus.class);
     assertThat(status.get(status.size() - 1).state()).isEqualTo(SiteStatus.State.DEGRADED);
     assertThat(status.get(status.size() - 1).reason()).contains("cards");
+  }
+
+  @Test
+  void onceADayTheListingIsReadToItsEndAndOnlyAnAdThatIsMissingIsAsked() {
+    var second = LIST + "?p=2";
+    listing(toListing(), second, 1, 2, 3);
+    var asked = new ArrayList<String>();
+    for (int minute = 0; minute < 53 * 60; minute += 5) {
+      boolean gone = minute > 120;
+      for (var permit : permits()) {
+        switch (permit.kind()) {
+          case ROBOTS -> robots(permit, "");
+          case LISTING -> {
+            if (permit.toEnd()) {
+              assertThat(permit.etag()).isNull();
+            }
+            if (permit.url().equals(LIST)) {
+              listing(permit, second, 1, 2, 3);
+            } else if (gone) {
+              listing(permit, null, 4, 6);
+            } else {
+              listing(permit, null, 4, 5, 6);
+            }
+          }
+          default -> {
+            asked.add(permit.url());
+            if (gone) {
+              fails(permit, FetchOutcome.GONE);
+            } else {
+              ad(permit, "x");
+            }
+          }
+        }
+      }
+      pass(Duration.ofMinutes(5));
+    }
+    assertThat(asked).hasSize(7).endsWith("https://demo.example/ad/5");
+    assertThat(output(Topic.ADS_GONE, AdGone.class))
+        .extracting(AdGone::adId)
+        .containsExactly("demo:5");
   }
 }

@@ -16,7 +16,6 @@ import org.maraude.events.crawl.FetchOutcome;
 import org.maraude.events.crawl.FetchResult;
 import org.maraude.events.crawl.ListingCard;
 import org.maraude.events.crawl.ListingPage;
-import org.maraude.events.crawl.PageKind;
 import org.maraude.events.crawl.Permit;
 
 /** Sites that answer in every way there is, until they are healed. */
@@ -69,8 +68,7 @@ final class RandomAnswers {
           switch (random.nextInt(3)) {
             case 0 -> "https://%s.example/list".formatted(permit.siteId());
             case 1 -> someAd(permit.siteId());
-            default ->
-                "https://%s.example/moved/%d".formatted(permit.siteId(), random.nextInt(20));
+            default -> "https://%s.example/moved/%d".formatted(permit.siteId(), random.nextInt(20));
           };
       return answer(permit, FetchOutcome.REDIRECT, now, null, target, null, null);
     }
@@ -82,10 +80,8 @@ final class RandomAnswers {
     return switch (permit.kind()) {
       case ROBOTS ->
           answer(permit, FetchOutcome.CONTENT, now, healthy ? "" : robots(), null, null, null);
-      case LISTING ->
-          answer(permit, FetchOutcome.CONTENT, now, null, null, listing(permit), null);
-      case AD ->
-          answer(permit, FetchOutcome.CONTENT, now, null, null, null, observed(permit, now));
+      case LISTING -> answer(permit, FetchOutcome.CONTENT, now, null, null, listing(permit), null);
+      case AD -> answer(permit, FetchOutcome.CONTENT, now, null, null, null, observed(permit, now));
     };
   }
 

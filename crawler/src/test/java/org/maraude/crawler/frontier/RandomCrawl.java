@@ -5,13 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.maraude.crawler.site.SiteFile;
 import org.maraude.crawler.site.SiteFileReader;
@@ -61,6 +59,7 @@ final class RandomCrawl {
         hosts: [%s.example]
         delay: %ds
         politenessGroup: %s
+        revisit: {min: 2h, max: 24h}
         """
             .formatted(id, id, id, delay, group));
   }
