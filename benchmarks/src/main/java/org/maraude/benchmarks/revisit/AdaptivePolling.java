@@ -172,6 +172,7 @@ final class AdaptivePolling implements AutoCloseable {
   private FetchResult result(Permit permit) {
     return switch (permit.kind()) {
       case ROBOTS -> result(permit, FetchOutcome.CONTENT, null, "", null, null);
+      case SITEMAP -> throw new IllegalStateException("none is named");
       case LISTING -> listing(permit);
       case AD -> {
         var ad = site.ad(number(permit.url()));

@@ -22,6 +22,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.maraude.crawler.extract.Page;
 import org.maraude.crawler.site.SiteFile;
+import org.maraude.crawler.sitemap.SitemapException;
+import org.maraude.crawler.sitemap.SitemapReader;
 import org.maraude.crawler.urls.CanonicalUrl;
 import org.maraude.events.crawl.FetchOutcome;
 import org.maraude.events.crawl.FetchResult;
@@ -45,6 +47,9 @@ public final class Fetcher implements AutoCloseable {
           "application/json",
           "application/ld+json",
           "text/plain");
+
+  private static final Set<String> ZIPPED =
+      Set.of("application/gzip", "application/x-gzip", "application/octet-stream");
 
   private final String userAgent;
   private final Limits limits;
@@ -181,6 +186,9 @@ public final class Fetcher implements AutoCloseable {
     if (!readable(permit.kind(), response.header("Content-Type"))) {
       return failed(permit, FetchOutcome.WRONG_TYPE, response, start);
     }
+    if (permit.kind() == PageKind.SITEMAP) {
+      return sitemap(permit, site, response, start);
+    }
     int limit = limits.of(permit.kind());
     var source = response.body().source();
     // OkHttp has taken gzip off here, so a small bomb counts with its full size.
@@ -193,6 +201,16 @@ public final class Fetcher implements AutoCloseable {
     return PageResult.of(permit, site, page, response, latency);
   }
 
+  private FetchResult sitemap(Permit permit, SiteFile site, Response response, long start)
+      throws IOException {
+    try {
+      var sitemap = SitemapReader.read(site, permit.url(), response.body().byteStream());
+      return PageResult.sitemap(permit, sitemap, response, clock.instant(), millisSince(start));
+    } catch (SitemapException e) {
+      return failed(permit, e.outcome(), response, start);
+    }
+  }
+
   private static boolean readable(PageKind kind, @Nullable String contentType) {
     if (contentType == null) {
       return kind == PageKind.ROBOTS;
@@ -200,7 +218,11 @@ public final class Fetcher implements AutoCloseable {
     int end = contentType.indexOf(';');
     var type = (end < 0 ? contentType : contentType.substring(0, end)).strip();
     var name = type.toLowerCase(Locale.ROOT);
-    return kind == PageKind.ROBOTS ? name.equals("text/plain") : READ.contains(name);
+    return switch (kind) {
+      case ROBOTS -> name.equals("text/plain");
+      case SITEMAP -> READ.contains(name) || ZIPPED.contains(name);
+      case LISTING, AD -> READ.contains(name);
+    };
   }
 
   private FetchResult failed(

@@ -14,6 +14,7 @@ import org.maraude.events.crawl.FetchOutcome;
 import org.maraude.events.crawl.FetchResult;
 import org.maraude.events.crawl.ListingPage;
 import org.maraude.events.crawl.Permit;
+import org.maraude.events.crawl.SitemapPage;
 
 /** A page that was read, as a result: what it says, or why it says nothing. */
 public final class PageResult {
@@ -27,6 +28,31 @@ public final class PageResult {
       Permit permit, SiteFile site, Page page, Response response, long latencyMillis) {
     var validators = new Validators(response.header("ETag"), response.header("Last-Modified"));
     return of(permit, site, page, validators, response.code(), latencyMillis, false);
+  }
+
+  static FetchResult sitemap(
+      Permit permit,
+      SitemapPage sitemap,
+      Response response,
+      java.time.Instant finishedAt,
+      long latencyMillis) {
+    var validators = new Validators(response.header("ETag"), response.header("Last-Modified"));
+    return new FetchResult(
+        permit,
+        false,
+        FetchOutcome.CONTENT,
+        response.code(),
+        finishedAt,
+        latencyMillis,
+        null,
+        null,
+        validators.etag(),
+        validators.lastModified(),
+        null,
+        null,
+        null,
+        List.of(),
+        sitemap);
   }
 
   /** A page from a file: the same reading, but nothing was asked of the site. */
@@ -86,6 +112,7 @@ public final class PageResult {
                   null,
                   null,
                   List.of());
+          case SITEMAP -> throw new IllegalArgumentException("a sitemap is read as a stream");
           case LISTING -> Content.of(Extractor.listing(site, page));
           case AD -> Content.of(Extractor.ad(site, page));
         };

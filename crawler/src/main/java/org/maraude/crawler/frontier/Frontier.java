@@ -32,6 +32,7 @@ final class Frontier {
   private final Map<String, SiteFile> sites;
   private final Map<String, List<SiteFile>> sitesByKey;
   private final Dispatcher dispatcher;
+  private final Sitemaps sitemaps;
   private final Visits visits;
   private final Ads ads;
   private final SiteBook book;
@@ -56,7 +57,8 @@ final class Frontier {
     this.dispatcher =
         new Dispatcher(stores, sitesByKey, orders, settings.lease(), settings.permitIds());
     this.ads = new Ads(stores, outbox);
-    this.visits = new Visits(stores, new Listings(stores, ads), ads);
+    this.sitemaps = new Sitemaps(stores);
+    this.visits = new Visits(stores, new Listings(stores, ads), sitemaps, ads);
     this.book = new SiteBook(stores, outbox, orders);
   }
 
@@ -149,12 +151,15 @@ final class Frontier {
       }
       case ALLOW -> {
         stores.robots().put(origin, new RobotsState(verdict, null, now.plus(ROBOTS_KEPT), null, 0));
+        sitemaps.named(site, origin, List.of(), now);
         yield host.asking(origin, Duration.ZERO);
       }
       case RULES -> {
         var text = Objects.requireNonNull(result.robotsText());
         stores.robots().put(origin, new RobotsState(verdict, text, now.plus(ROBOTS_KEPT), null, 0));
-        yield host.asking(origin, RobotsRules.parse(origin, text).crawlDelay());
+        var rules = RobotsRules.parse(origin, text);
+        sitemaps.named(site, origin, rules.sitemaps(), now);
+        yield host.asking(origin, rules.crawlDelay());
       }
     };
   }

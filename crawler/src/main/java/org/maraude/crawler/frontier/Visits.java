@@ -21,11 +21,13 @@ final class Visits {
 
   private final FrontierStores stores;
   private final Listings listings;
+  private final Sitemaps sitemaps;
   private final Ads ads;
 
-  Visits(FrontierStores stores, Listings listings, Ads ads) {
+  Visits(FrontierStores stores, Listings listings, Sitemaps sitemaps, Ads ads) {
     this.stores = stores;
     this.listings = listings;
+    this.sitemaps = sitemaps;
     this.ads = ads;
   }
 
@@ -39,9 +41,15 @@ final class Visits {
     return switch (result.outcome()) {
       case CONTENT -> content(site, before, page, result, now);
       case NOT_MODIFIED ->
-          page.kind() == PageKind.LISTING
-              ? listings.unchanged(site, before, url, page, now)
-              : ads.unchanged(site, before, url, page, now);
+          switch (page.kind()) {
+            case LISTING -> listings.unchanged(site, before, url, page, now);
+            case AD -> ads.unchanged(site, before, url, page, now);
+            case SITEMAP -> {
+              rest(site, url, page, now);
+              yield before;
+            }
+            case ROBOTS -> before;
+          };
       case GONE -> gone(site, before, url, page, now);
       case REDIRECT -> redirected(site, before, page, result, now);
       case INCOMPLETE -> {
@@ -75,6 +83,10 @@ final class Visits {
       case LISTING ->
           listings.read(site, before, page, result, Objects.requireNonNull(result.listing()), now);
       case AD -> ads.read(site, before, page, result, Objects.requireNonNull(result.ad()), now);
+      case SITEMAP -> {
+        sitemaps.read(site, page, result, Objects.requireNonNull(result.sitemap()), now);
+        yield before;
+      }
       case ROBOTS -> before;
     };
   }
@@ -140,7 +152,7 @@ final class Visits {
   }
 
   private void fail(SiteFile site, String url, UrlState page, Instant now) {
-    boolean following = page.kind() == PageKind.LISTING && !page.isPoll();
+    boolean following = page.kind() != PageKind.AD && !page.isPoll();
     var change = page.change().failedAgain();
     if (following && page.failures() + 1 >= MOST_FAILURES_OF_A_FOLLOWING_PAGE) {
       change.due(null, page.lane());

@@ -6,6 +6,7 @@ import crawlercommons.robots.SimpleRobotRulesParser;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.maraude.crawler.urls.CanonicalUrl;
 
 /** The rules of one robots.txt for this crawler. Immutable, thread safe. */
 public final class RobotsRules {
@@ -44,6 +45,11 @@ public final class RobotsRules {
   /** Whether a canonical URL may be fetched. */
   public boolean allows(String canonical) {
     return rules.isAllowed(canonical);
+  }
+
+  /** The sitemaps it names, canonical. */
+  public List<String> sitemaps() {
+    return rules.getSitemaps().stream().flatMap(url -> CanonicalUrl.of(url).stream()).toList();
   }
 
   /** The Crawl-delay, zero where none is asked. */

@@ -57,6 +57,7 @@ abstract class FrontierFixture {
           hosts: [demo.example]
           revisit: {min: 10m, max: 24h, ads: 24h}
           maxPages: 3
+          ad: {url: '/ad/\\d+'}
           """);
 
   @TempDir Path state;

@@ -162,6 +162,7 @@ class FrontierTest extends FrontierFixture {
   private FetchResult answer(Permit permit, Random random) {
     return switch (permit.kind()) {
       case ROBOTS -> result(permit, FetchOutcome.CONTENT, "", null, null, null);
+      case SITEMAP -> throw new IllegalStateException("none is named");
       case LISTING -> {
         int page = permit.url().contains("p=") ? 2 : 1;
         var cards =

@@ -80,6 +80,7 @@ final class RandomAnswers {
     return switch (permit.kind()) {
       case ROBOTS ->
           answer(permit, FetchOutcome.CONTENT, now, healthy ? "" : robots(), null, null, null);
+      case SITEMAP -> throw new IllegalStateException("none is named");
       case LISTING -> answer(permit, FetchOutcome.CONTENT, now, null, null, listing(permit), null);
       case AD -> answer(permit, FetchOutcome.CONTENT, now, null, null, null, observed(permit, now));
     };
