@@ -111,8 +111,9 @@ final class SimulatedSite {
       listed.add(0, coming.get(next));
       going.add(coming.get(next));
     }
-    while (!going.isEmpty() && !going.peek().gone().isAfter(now)) {
-      listed.remove(going.poll());
+    for (var ad = going.peek(); ad != null && !ad.gone().isAfter(now); ad = going.peek()) {
+      going.remove();
+      listed.remove(ad);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -150,7 +151,7 @@ final class RandomCrawl {
   }
 
   private void give(FetchResult result) {
-    var key = SITES.get(result.permit().siteId()).politenessKey();
+    var key = Objects.requireNonNull(SITES.get(result.permit().siteId())).politenessKey();
     given.add(result);
     log.add(new CrawlLog.Answered(now, key, result));
     frontier.result(key, result, now);
