@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.maraude.crawler.site.SiteFile;
 
-/** The rules of the design, under thousands of sequences of events that nobody thought of. */
+/** The rules of the design, under a thousand sequences of events that nobody thought of. */
 class FrontierRulesTest {
 
-  private static final int SEQUENCES = 2000;
+  private static final int SEQUENCES = 1000;
   private static final int EVENTS = 80;
   private static final Map<String, Duration> DELAYS =
       RandomCrawl.SITES.values().stream().collect(Collectors.toMap(SiteFile::id, SiteFile::delay));
@@ -33,7 +33,7 @@ class FrontierRulesTest {
       ads += count(log, CrawlLog.Published.class);
     }
     assertThat(broken).as("seed to broken rules").isEmpty();
-    assertThat(permits).as("permits").isGreaterThan(SEQUENCES * 50);
+    assertThat(permits).as("permits").isGreaterThan(SEQUENCES * 30);
     assertThat(ads).as("ads published").isGreaterThan(SEQUENCES * 5);
   }
 

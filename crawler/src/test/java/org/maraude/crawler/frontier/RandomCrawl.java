@@ -60,7 +60,7 @@ final class RandomCrawl {
         hosts: [%s.example]
         delay: %ds
         politenessGroup: %s
-        revisit: {min: 2h, max: 24h}
+        revisit: {min: 12h, max: 24h}
         """
             .formatted(id, id, id, delay, group));
   }
