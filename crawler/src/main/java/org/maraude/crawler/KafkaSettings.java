@@ -28,6 +28,9 @@ final class KafkaSettings {
     settings.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDir().toString());
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) config.replication());
+    // A second instance keeps a copy of the stores, so that a partition that moves waits for no
+    // restoring: meanwhile its sites would not be asked. Alone, there is nobody to keep one.
+    settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.soleFetcher() ? 0 : 1);
     settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
     // A thread that waits for records does not commit meanwhile.
     settings.put(StreamsConfig.POLL_MS_CONFIG, pollTime(config.commitInterval()).toMillis());

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.maraude.crawler.extract.Page;
 import org.maraude.crawler.robots.RobotsVerdict;
 import org.maraude.crawler.site.SiteFile;
+import org.maraude.crawler.sitemap.SitemapException;
+import org.maraude.crawler.sitemap.SitemapReader;
 import org.maraude.crawler.urls.CanonicalUrl;
 import org.maraude.events.crawl.FetchOutcome;
 import org.maraude.events.crawl.FetchResult;
@@ -30,6 +32,10 @@ final class Begun {
           "application/json",
           "application/ld+json",
           "text/plain");
+
+  /** A sitemap may be a gzip file (sitemaps.org), whatever the coding it is sent in. */
+  private static final Set<String> ZIPPED =
+      Set.of("application/gzip", "application/x-gzip", "application/octet-stream");
 
   private final Permit permit;
   private final SiteFile site;
@@ -92,7 +98,7 @@ final class Begun {
   private boolean last() {
     return switch (permit.kind()) {
       case ROBOTS -> permit.redirects() >= RobotsVerdict.MOST_REDIRECTS;
-      case LISTING, AD -> permit.redirects() >= Fetcher.MOST_REDIRECTS;
+      case SITEMAP, LISTING, AD -> permit.redirects() >= Fetcher.MOST_REDIRECTS;
     };
   }
 
@@ -102,6 +108,9 @@ final class Begun {
       return failed(FetchOutcome.WRONG_TYPE, response);
     }
     try {
+      if (permit.kind() == PageKind.SITEMAP) {
+        return sitemap(response);
+      }
       var body = Body.read(response, limits.of(permit.kind()));
       var latency = millis();
       var page = new Page(permit.url(), body, type, clock.instant());
@@ -109,6 +118,15 @@ final class Begun {
       return PageResult.of(permit, site, page, response, latency);
     } catch (IOException e) {
       return failed(Ending.of(e, true), response);
+    }
+  }
+
+  private FetchResult sitemap(Response response) throws IOException {
+    try (var body = Body.open(response)) {
+      var sitemap = SitemapReader.read(site, permit.url(), body);
+      return PageResult.sitemap(permit, sitemap, response, clock.instant(), millis());
+    } catch (SitemapException e) {
+      return failed(e.outcome(), response);
     }
   }
 
@@ -147,6 +165,10 @@ final class Begun {
     int end = contentType.indexOf(';');
     var type = (end < 0 ? contentType : contentType.substring(0, end)).strip();
     var name = type.toLowerCase(Locale.ROOT);
-    return kind == PageKind.ROBOTS ? name.equals("text/plain") : READ.contains(name);
+    return switch (kind) {
+      case ROBOTS -> name.equals("text/plain");
+      case SITEMAP -> READ.contains(name) || ZIPPED.contains(name);
+      case LISTING, AD -> READ.contains(name);
+    };
   }
 }

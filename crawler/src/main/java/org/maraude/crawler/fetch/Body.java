@@ -1,6 +1,8 @@
 package org.maraude.crawler.fetch;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import okhttp3.Response;
 import org.maraude.events.crawl.FetchOutcome;
 
@@ -31,6 +33,17 @@ final class Body {
       throw new RefusedBody(FetchOutcome.TOO_LARGE);
     }
     return packing.unpack(source.readByteArray(), limit);
+  }
+
+  /**
+   * Opens it, unpacked; whoever reads counts.
+   *
+   * @throws RefusedBody with the outcome that says why it is not read
+   */
+  static InputStream open(Response response) throws IOException {
+    checkFraming(response);
+    var packing = Packing.of(response.headers("Content-Encoding"));
+    return packing.open(new BufferedInputStream(response.body().byteStream()));
   }
 
   /** What the client would read as a body without a length (RFC 9112, 6.3). */

@@ -1,6 +1,7 @@
 package org.maraude.crawler.fetch;
 
 import java.time.Duration;
+import org.maraude.crawler.sitemap.SitemapReader;
 import org.maraude.events.crawl.PageKind;
 
 /**
@@ -17,6 +18,7 @@ public record Limits(int page, int robots, Duration call) {
   int of(PageKind kind) {
     return switch (kind) {
       case ROBOTS -> robots;
+      case SITEMAP -> Math.toIntExact(SitemapReader.LARGEST);
       case LISTING, AD -> page;
     };
   }

@@ -15,19 +15,22 @@ import org.maraude.events.crawl.FetchOutcome;
 enum Packing {
   NONE {
     @Override
-    byte[] unpackWith(InputStream packed, int limit) throws IOException {
-      return limited(packed, limit);
+    InputStream open(InputStream packed) {
+      return packed;
     }
   },
   GZIP {
     @Override
-    byte[] unpackWith(InputStream packed, int limit) throws IOException {
-      try (var unpacked = new GZIPInputStream(packed, BUFFER)) {
-        return limited(unpacked, limit);
-      }
+    InputStream open(InputStream packed) throws IOException {
+      return new GZIPInputStream(packed, BUFFER);
     }
   },
   DEFLATE {
+    @Override
+    InputStream open(InputStream packed) throws IOException {
+      return new InflaterInputStream(packed, new Inflater(!zlib(packed)), BUFFER);
+    }
+
     @Override
     byte[] unpackWith(InputStream packed, int limit) throws IOException {
       // "deflate" means zlib's format (RFC 9110, 8.4.1.2), but some servers send the bare one.
@@ -45,10 +48,8 @@ enum Packing {
   },
   BROTLI {
     @Override
-    byte[] unpackWith(InputStream packed, int limit) throws IOException {
-      try (var unpacked = new BrotliInputStream(packed)) {
-        return limited(unpacked, limit);
-      }
+    InputStream open(InputStream packed) throws IOException {
+      return new BrotliInputStream(packed);
     }
   };
 
@@ -94,7 +95,14 @@ enum Packing {
     }
   }
 
-  abstract byte[] unpackWith(InputStream packed, int limit) throws IOException;
+  /** The unpacked bytes as they come; {@code packed} can be marked. Whoever reads counts. */
+  abstract InputStream open(InputStream packed) throws IOException;
+
+  byte[] unpackWith(InputStream packed, int limit) throws IOException {
+    try (var unpacked = open(packed)) {
+      return limited(unpacked, limit);
+    }
+  }
 
   private static byte[] limited(InputStream unpacked, int limit) throws IOException {
     var bytes = unpacked.readNBytes(limit + 1);

@@ -1,5 +1,6 @@
 package org.maraude.crawler.fetch;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import okhttp3.Response;
@@ -15,6 +16,7 @@ import org.maraude.events.crawl.FetchOutcome;
 import org.maraude.events.crawl.FetchResult;
 import org.maraude.events.crawl.ListingPage;
 import org.maraude.events.crawl.Permit;
+import org.maraude.events.crawl.SitemapPage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +35,31 @@ public final class PageResult {
       Permit permit, SiteFile site, Page page, Response response, long latencyMillis) {
     var validators = new Validators(response.header("ETag"), response.header("Last-Modified"));
     return of(permit, site, page, validators, response.code(), latencyMillis, false);
+  }
+
+  static FetchResult sitemap(
+      Permit permit,
+      SitemapPage sitemap,
+      Response response,
+      Instant finishedAt,
+      long latencyMillis) {
+    var validators = new Validators(response.header("ETag"), response.header("Last-Modified"));
+    return new FetchResult(
+        permit,
+        false,
+        FetchOutcome.CONTENT,
+        response.code(),
+        finishedAt,
+        latencyMillis,
+        null,
+        null,
+        validators.etag(),
+        validators.lastModified(),
+        null,
+        null,
+        null,
+        List.of(),
+        sitemap);
   }
 
   /** A page from a file: the same reading, but nothing was asked of the site. */
@@ -108,6 +135,7 @@ public final class PageResult {
             RobotsText.decode(page.body())
                 .map(text -> new Content(FetchOutcome.CONTENT, text, null, null, List.of()))
                 .orElse(Content.none(FetchOutcome.UNDECODABLE));
+        case SITEMAP -> throw new IllegalArgumentException("a sitemap is read as a stream");
         case LISTING -> Content.of(Extractor.listing(site, page));
         case AD -> Content.of(Extractor.ad(site, page));
       };

@@ -51,7 +51,7 @@ final class Ads {
     }
     var url = result.permit().url();
     var page = stores.url(url);
-    var change = (page != null ? page : UrlState.of(site.id(), PageKind.AD, 0, false, 0)).change();
+    var change = (page != null ? page : UrlState.of(site.id(), PageKind.AD, 0, 0)).change();
     var after = publish(before, ad, change.ad(ad.adId()), ad.observedAt());
     stores.put(site.politenessKey(), url, page, change.done());
     return after;

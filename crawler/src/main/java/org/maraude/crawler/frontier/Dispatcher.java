@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.maraude.crawler.politeness.HostState;
 import org.maraude.crawler.politeness.Politeness;
+import org.maraude.crawler.politeness.RevisitPolicy;
 import org.maraude.crawler.robots.RobotsRules;
 import org.maraude.crawler.robots.RobotsVerdict;
 import org.maraude.crawler.site.SiteFile;
@@ -125,12 +126,13 @@ final class Dispatcher {
       return Optional.empty();
     }
     var listed = page.lastListed();
-    if (page.lane() == Lane.REVISIT
-        && listed != null
-        && listed.plus(site.revisit().ads()).isAfter(now)) {
-      var later = page.change().due(listed.plus(site.revisit().ads()), Lane.REVISIT).done();
-      stores.put(key, entry.url(), page, later);
-      return Optional.empty();
+    if (page.lane() == Lane.REVISIT && listed != null) {
+      var unlistedAt = RevisitPolicy.unlistedAt(listed, site.revisit());
+      if (unlistedAt.isAfter(now)) {
+        var later = page.change().due(unlistedAt, Lane.REVISIT).done();
+        stores.put(key, entry.url(), page, later);
+        return Optional.empty();
+      }
     }
     if (!site.covers(entry.url())) {
       stores.forget(key, entry.url(), page);
@@ -199,7 +201,7 @@ final class Dispatcher {
   }
 
   private Permit ask(SiteFile site, String url, UrlState page, Instant now) {
-    boolean neverRead = page.isPoll() && page.lastRead() == null;
+    boolean toEnd = page.isPoll() ? sweepIsDue(site, page, now) : page.sweep() != null;
     return new Permit(
         ids.get(),
         site.id(),
@@ -209,10 +211,16 @@ final class Dispatcher {
         now.plus(lease),
         page.redirects(),
         page.page(),
-        neverRead || page.toEnd(),
+        toEnd,
         null,
-        page.etag(),
-        page.lastModified());
+        // A sweep needs the cards and the way on, even of a page that did not change.
+        toEnd ? null : page.etag(),
+        toEnd ? null : page.lastModified());
+  }
+
+  private static boolean sweepIsDue(SiteFile site, UrlState page, Instant now) {
+    return page.sweep() == null
+        || !now.isBefore(RevisitPolicy.nextSweep(page.sweep(), site.revisit()));
   }
 
   private static Instant sooner(Instant one, Instant other) {

@@ -35,6 +35,7 @@ final class Frontier {
   private final Map<String, SiteFile> sites;
   private final Map<String, List<SiteFile>> sitesByKey;
   private final Dispatcher dispatcher;
+  private final Sitemaps sitemaps;
   private final Visits visits;
   private final Ads ads;
   private final SiteBook book;
@@ -62,7 +63,8 @@ final class Frontier {
     this.dispatcher =
         new Dispatcher(stores, sitesByKey, orders, settings.lease(), settings.permitIds());
     this.ads = new Ads(stores, outbox);
-    this.visits = new Visits(stores, new Listings(stores, ads), ads);
+    this.sitemaps = new Sitemaps(stores);
+    this.visits = new Visits(stores, new Listings(stores, ads), sitemaps, ads);
     this.book = new SiteBook(stores, outbox, orders, dispatcher::forbids);
   }
 
@@ -97,8 +99,7 @@ final class Frontier {
     var known = stores.url(wish.url());
     if (known == null || (known.dueAt() == null && !known.gone())) {
       boolean listing = wish.kind() == PageKind.LISTING;
-      var page =
-          known != null ? known : UrlState.of(site.id(), wish.kind(), listing ? 1 : 0, false, 0);
+      var page = known != null ? known : UrlState.of(site.id(), wish.kind(), listing ? 1 : 0, 0);
       stores.put(key, wish.url(), known, page.change().due(now, page.lane()).done());
     }
     if (stores.hosts().get(key) == null) {
@@ -158,12 +159,15 @@ final class Frontier {
       }
       case ALLOW -> {
         stores.robots().put(origin, new RobotsState(verdict, null, now.plus(ROBOTS_KEPT), null, 0));
+        sitemaps.named(site, origin, List.of(), now);
         yield host.asking(origin, Duration.ZERO).reached(now);
       }
       case RULES -> {
         var text = Objects.requireNonNull(result.robotsText());
         stores.robots().put(origin, new RobotsState(verdict, text, now.plus(ROBOTS_KEPT), null, 0));
-        yield host.asking(origin, RobotsRules.parse(origin, text).crawlDelay()).reached(now);
+        var rules = RobotsRules.parse(origin, text);
+        sitemaps.named(site, origin, rules.sitemaps(), now);
+        yield host.asking(origin, rules.crawlDelay()).reached(now);
       }
     };
   }

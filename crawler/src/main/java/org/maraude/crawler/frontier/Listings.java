@@ -2,7 +2,9 @@ package org.maraude.crawler.frontier;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.maraude.crawler.politeness.RevisitPolicy;
+import org.maraude.crawler.politeness.Rhythm;
 import org.maraude.crawler.site.SiteFile;
 import org.maraude.events.crawl.FetchResult;
 import org.maraude.events.crawl.ListingCard;
@@ -11,8 +13,9 @@ import org.maraude.events.crawl.PageKind;
 import org.maraude.events.crawl.SiteStatus;
 
 /**
- * What a listing leads to. An ad whose card is new or changed is asked; the following page is asked
- * until one holds three known ads, or to the end where the listing was never read before.
+ * What a listing leads to. An ad whose card is new or changed is asked. A poll asks the following
+ * page until one holds three known ads. A sweep, first of all and then once in {@code revisit.ads},
+ * goes to the end, so that an ad which is no longer listed shows.
  */
 final class Listings {
 
@@ -34,11 +37,17 @@ final class Listings {
   /** 304: no card is new or changed. */
   SiteState unchanged(SiteFile site, SiteState before, String url, UrlState page, Instant now) {
     var change = page.change().unchanged(now);
-    var interval = RevisitPolicy.afterPoll(interval(site, page), 0, 0, site.revisit());
-    plan(site, before, page, change, interval, now);
+    plan(site, page, change, new Met(0, 0, 0), before.state(), now);
     stores.put(site.politenessKey(), url, page, change.done());
     return before;
   }
+
+  /**
+   * The ads of one page.
+   *
+   * @param inSweep of those known, how many this sweep has met before
+   */
+  private record Met(int added, int known, int inSweep) {}
 
   SiteState read(
       SiteFile site,
@@ -47,58 +56,89 @@ final class Listings {
       FetchResult result,
       ListingPage listing,
       Instant now) {
+    var permit = result.permit();
+    var sweep = page.isPoll() ? permit.issuedAt() : page.sweep();
+    if (!permit.toEnd()) {
+      sweep = null;
+    }
+    var met = meet(site, listing, sweep, now);
+    int number = Math.max(1, permit.page());
+    boolean more =
+        sweep == null
+            ? RevisitPolicy.goesOn(number, met.known(), site.maxPages())
+            : RevisitPolicy.sweepsOn(
+                number, listing.cards().size(), met.inSweep(), site.maxPages());
+    if (listing.next() != null && more && !listing.cards().isEmpty()) {
+      follow(site, listing.next(), number + 1, sweep, now);
+    }
+    boolean readable = number > 1 || !listing.cards().isEmpty();
+    var change = page.change().read(result, now);
+    if (sweep != null) {
+      change.sweep(sweep);
+    }
+    var standing = readable ? before.state() : SiteStatus.State.DEGRADED;
+    plan(site, page, change, met, standing, now);
+    stores.put(site.politenessKey(), permit.url(), page, change.done());
+    // Past the end of a listing there is nothing; only its first page must have cards.
+    return number == 1 ? SiteHealth.listing(site, before, permit.url(), readable) : before;
+  }
+
+  private Met meet(SiteFile site, ListingPage listing, @Nullable Instant sweep, Instant now) {
     int added = 0;
     int known = 0;
+    int inSweep = 0;
     for (var card : listing.cards()) {
       var ad = stores.url(card.url());
-      if (ad == null) {
+      // A listing that once led to this page by a redirect made it a listing; a card knows better.
+      if (ad == null || (ad.kind() == PageKind.LISTING && ad.redirects() > 0)) {
         added++;
-        var fresh = UrlState.of(site.id(), PageKind.AD, 0, false, 0);
+        var fresh = UrlState.of(site.id(), PageKind.AD, 0, 0);
         var listed = fresh.change().listed(now, card.hash()).due(now, Lane.NEW).done();
-        stores.put(site.politenessKey(), card.url(), null, listed);
+        stores.put(site.politenessKey(), card.url(), ad, listed);
       } else if (ad.kind() == PageKind.AD) {
         known++;
-        listed(site, card, ad, now);
+        inSweep += met(ad, sweep) ? 1 : 0;
+        listed(site, card, ad, sweep, now);
       }
     }
-    boolean toEnd = result.permit().toEnd();
-    int number = Math.max(1, result.permit().page());
-    boolean more =
-        !listing.cards().isEmpty()
-            && (added > 0 || number < site.maxPages())
-            && RevisitPolicy.goesOn(number, known, toEnd, site.maxPages());
-    if (listing.next() != null && more) {
-      follow(site, listing.next(), number + 1, toEnd, now);
-    }
-    var interval = RevisitPolicy.afterPoll(interval(site, page), added, known, site.revisit());
-    var change = page.change().read(result, now);
-    plan(site, before, page, change, interval, now);
-    stores.put(site.politenessKey(), result.permit().url(), page, change.done());
-    // Past the end of a listing there is nothing; only its first page must have cards.
-    return number == 1
-        ? SiteHealth.listing(site, before, result.permit().url(), !listing.cards().isEmpty())
-        : before;
+    return new Met(added, known, inSweep);
   }
 
-  private static void plan(
+  private static boolean met(UrlState ad, @Nullable Instant sweep) {
+    return sweep == null || (ad.lastListed() != null && !ad.lastListed().isBefore(sweep));
+  }
+
+  /** When a page is asked next, and what its rhythm is. A site that is not read well is let be. */
+  private void plan(
       SiteFile site,
-      SiteState state,
       UrlState page,
       UrlState.Change change,
-      Duration interval,
+      Met met,
+      SiteStatus.State standing,
       Instant now) {
-    if (page.isPoll()) {
-      // The interval itself is kept as it is, so that a site that is read again is polled as
-      // before.
-      boolean degraded = state.state() == SiteStatus.State.DEGRADED;
-      var pause = degraded ? RevisitPolicy.whileDegraded(interval, site.revisit()) : interval;
-      change.interval(interval.toMillis()).due(now.plus(pause), Lane.POLL);
-    } else {
+    if (!page.isPoll()) {
       change.due(null, page.lane());
+      return;
     }
+    var rhythm = page.rhythm() == null ? Rhythm.UNKNOWN : page.rhythm();
+    boolean degraded = standing == SiteStatus.State.DEGRADED;
+    if (page.lastRead() != null && !degraded) {
+      rhythm = rhythm.learn(page.lastRead(), now, met.added(), site.zone());
+    }
+    var interval =
+        RevisitPolicy.afterPoll(
+            interval(site, page),
+            met.added(),
+            met.known(),
+            rhythm.longest(now, site.zone()),
+            site.revisit());
+    // The interval itself is kept, so that a site that is read again is polled as before.
+    var pause = degraded ? RevisitPolicy.whileDegraded(interval, site.revisit()) : interval;
+    change.interval(interval.toMillis(), rhythm).due(now.plus(pause), Lane.POLL);
   }
 
-  private void listed(SiteFile site, ListingCard card, UrlState ad, Instant now) {
+  private void listed(
+      SiteFile site, ListingCard card, UrlState ad, @Nullable Instant sweep, Instant now) {
     var change = ad.change();
     boolean waits = ad.dueAt() != null && ad.lane() == Lane.NEW;
     boolean back =
@@ -111,6 +151,7 @@ final class Listings {
     }
     boolean stale =
         ad.lastListed() == null
+            || !met(ad, sweep)
             || now.isAfter(ad.lastListed().plus(site.revisit().ads().dividedBy(8)));
     boolean told = ads.tellSeen(site, ad, change, now);
     if (told || stale || !card.hash().equals(ad.cardHash())) {
@@ -122,17 +163,22 @@ final class Listings {
     }
   }
 
-  private void follow(SiteFile site, String next, int number, boolean toEnd, Instant now) {
+  private void follow(
+      SiteFile site, String next, int number, @Nullable Instant sweep, Instant now) {
     var known = stores.url(next);
-    // To the end means every page once: a listing whose last page leads back is no way on.
-    boolean again = known != null && (known.kind() == PageKind.AD || known.isPoll());
-    boolean readInThisSweep = toEnd && known != null && known.lastRead() != null;
-    if (again || readInThisSweep || (known != null && known.dueAt() != null)) {
+    boolean otherwiseAsked = known != null && (known.kind() == PageKind.AD || known.isPoll());
+    boolean planned = known != null && known.dueAt() != null;
+    // A listing whose last page leads back is no way on.
+    boolean swept = known != null && sweep != null && sweep.equals(known.sweep()) && !planned;
+    if (otherwiseAsked || swept || (planned && sweep == null)) {
       return;
     }
-    var page = known != null ? known : UrlState.of(site.id(), PageKind.LISTING, number, toEnd, 0);
-    // One millisecond after the ads of the page before: they are read first, then the next page.
-    var due = page.change().following(number, toEnd).due(now.plusMillis(1), Lane.NEW).done();
-    stores.put(site.politenessKey(), next, known, due);
+    var page = known != null ? known : UrlState.of(site.id(), PageKind.LISTING, number, 0);
+    var change = page.change().following(number).sweep(sweep);
+    if (!planned) {
+      // One millisecond after the ads of the page before: they are read first, then the next page.
+      change.due(now.plusMillis(1), Lane.NEW);
+    }
+    stores.put(site.politenessKey(), next, known, change.done());
   }
 }

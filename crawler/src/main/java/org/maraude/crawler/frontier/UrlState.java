@@ -3,6 +3,7 @@ package org.maraude.crawler.frontier;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.maraude.crawler.politeness.Rhythm;
 import org.maraude.events.Event;
 import org.maraude.events.crawl.FetchResult;
 import org.maraude.events.crawl.PageKind;
@@ -13,6 +14,8 @@ import org.maraude.events.crawl.PageKind;
  * @param dueAt when it is to be asked; null while nothing is planned. It stays until a result is
  *     recorded, so that a lost permit loses no page
  * @param page of a listing, from 1; 0 for an ad
+ * @param sweep when the sweep of a listing began for which the page was last planned: reading it to
+ *     its end, once a day; of a first page, when the last one began
  * @param redirects how many led here
  * @param cardHash of the card that a listing last showed of the ad
  * @param adId what the page was last read as
@@ -22,6 +25,7 @@ import org.maraude.events.crawl.PageKind;
  * @param lastRead when the page last had content
  * @param toldOn the last UTC day on which the ad was told to be seen
  * @param gone whether the page was last answered as no longer there
+ * @param rhythm of a first page of a listing
  */
 record UrlState(
     String siteId,
@@ -29,7 +33,7 @@ record UrlState(
     @Nullable Instant dueAt,
     Lane lane,
     int page,
-    boolean toEnd,
+    @Nullable Instant sweep,
     int redirects,
     @Nullable String etag,
     @Nullable String lastModified,
@@ -40,14 +44,15 @@ record UrlState(
     @Nullable Instant lastListed,
     @Nullable Instant lastRead,
     @Nullable LocalDate toldOn,
-    boolean gone)
+    boolean gone,
+    @Nullable Rhythm rhythm)
     implements Event {
 
-  static UrlState of(String siteId, PageKind kind, int page, boolean toEnd, int redirects) {
+  static UrlState of(String siteId, PageKind kind, int page, int redirects) {
     var lane = page == 1 ? Lane.POLL : Lane.NEW;
     return new UrlState(
-        siteId, kind, null, lane, page, toEnd, redirects, null, null, null, null, 0, 0, null, null,
-        null, false);
+        siteId, kind, null, lane, page, null, redirects, null, null, null, null, 0, 0, null, null,
+        null, false, null);
   }
 
   /** Whether it is the first page of a listing, asked at an interval of its own. */
@@ -65,7 +70,7 @@ record UrlState(
     private @Nullable Instant dueAt;
     private Lane lane;
     private int page;
-    private boolean toEnd;
+    private @Nullable Instant sweep;
     private @Nullable String etag;
     private @Nullable String lastModified;
     private @Nullable String cardHash;
@@ -76,13 +81,14 @@ record UrlState(
     private @Nullable Instant lastRead;
     private @Nullable LocalDate toldOn;
     private boolean gone;
+    private @Nullable Rhythm rhythm;
 
     private Change(UrlState from) {
       this.from = from;
       dueAt = from.dueAt;
       lane = from.lane;
       page = from.page;
-      toEnd = from.toEnd;
+      sweep = from.sweep;
       etag = from.etag;
       lastModified = from.lastModified;
       cardHash = from.cardHash;
@@ -93,6 +99,7 @@ record UrlState(
       lastRead = from.lastRead;
       toldOn = from.toldOn;
       gone = from.gone;
+      rhythm = from.rhythm;
     }
 
     Change due(@Nullable Instant at, Lane inLane) {
@@ -101,9 +108,13 @@ record UrlState(
       return this;
     }
 
-    Change following(int newPage, boolean follow) {
+    Change following(int newPage) {
       page = newPage;
-      toEnd = follow;
+      return this;
+    }
+
+    Change sweep(@Nullable Instant began) {
+      sweep = began;
       return this;
     }
 
@@ -152,8 +163,9 @@ record UrlState(
       return this;
     }
 
-    Change interval(long millis) {
+    Change interval(long millis, Rhythm learned) {
       intervalMillis = millis;
+      rhythm = learned;
       return this;
     }
 
@@ -164,7 +176,7 @@ record UrlState(
           dueAt,
           lane,
           page,
-          toEnd,
+          sweep,
           from.redirects,
           etag,
           lastModified,
@@ -175,7 +187,8 @@ record UrlState(
           lastListed,
           lastRead,
           toldOn,
-          gone);
+          gone,
+          rhythm);
     }
   }
 }

@@ -19,11 +19,13 @@ final class Visits {
 
   private final FrontierStores stores;
   private final Listings listings;
+  private final Sitemaps sitemaps;
   private final Ads ads;
 
-  Visits(FrontierStores stores, Listings listings, Ads ads) {
+  Visits(FrontierStores stores, Listings listings, Sitemaps sitemaps, Ads ads) {
     this.stores = stores;
     this.listings = listings;
+    this.sitemaps = sitemaps;
     this.ads = ads;
   }
 
@@ -37,9 +39,15 @@ final class Visits {
     return switch (result.outcome()) {
       case CONTENT -> content(site, before, page, result, now);
       case NOT_MODIFIED ->
-          page.kind() == PageKind.LISTING
-              ? listings.unchanged(site, before, url, page, now)
-              : ads.unchanged(site, before, url, page, now);
+          switch (page.kind()) {
+            case LISTING -> listings.unchanged(site, before, url, page, now);
+            case AD -> ads.unchanged(site, before, url, page, now);
+            case SITEMAP -> {
+              rest(site, url, page, now);
+              yield before;
+            }
+            case ROBOTS -> before;
+          };
       case GONE -> gone(site, before, url, page, now);
       case REDIRECT -> redirected(site, before, page, result, now);
       case INCOMPLETE -> {
@@ -80,6 +88,10 @@ final class Visits {
       case LISTING ->
           listings.read(site, before, page, result, Objects.requireNonNull(result.listing()), now);
       case AD -> ads.read(site, before, page, result, Objects.requireNonNull(result.ad()), now);
+      case SITEMAP -> {
+        sitemaps.read(site, page, result, Objects.requireNonNull(result.sitemap()), now);
+        yield before;
+      }
       case ROBOTS -> before;
     };
   }
@@ -121,8 +133,10 @@ final class Visits {
     var next =
         known != null
             ? known
-            : UrlState.of(
-                site.id(), page.kind(), page.page(), page.toEnd(), permit.redirects() + 1);
+            : UrlState.of(site.id(), page.kind(), page.page(), permit.redirects() + 1)
+                .change()
+                .sweep(page.sweep())
+                .done();
     boolean wanted = known == null || (known.kind() == PageKind.LISTING && !known.isPoll());
     if (wanted && next.dueAt() == null) {
       stores.put(site.politenessKey(), target, known, next.change().due(now, page.lane()).done());
@@ -143,7 +157,7 @@ final class Visits {
   }
 
   private void fail(SiteFile site, String url, UrlState page, Instant now) {
-    boolean following = page.kind() == PageKind.LISTING && !page.isPoll();
+    boolean following = page.kind() != PageKind.AD && !page.isPoll();
     var change = page.change().failedAgain();
     if (following && page.failures() + 1 >= MOST_FAILURES_OF_A_FOLLOWING_PAGE) {
       change.due(null, page.lane());

@@ -1,6 +1,7 @@
 package org.maraude.crawler.politeness;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.maraude.crawler.site.SiteFile;
 
 /** How often a page is asked again. Pure functions. */
@@ -13,15 +14,21 @@ public final class RevisitPolicy {
 
   private RevisitPolicy() {}
 
-  /** A listing's next interval: half when all its ads were new, half as much again when none. */
+  /**
+   * A listing's next interval: half when all its ads were new, half as much again when none, but
+   * not longer than its rhythm allows.
+   *
+   * @param longest see {@link Rhythm#longest}
+   */
   public static Duration afterPoll(
-      Duration interval, int newAds, int knownAds, SiteFile.Revisit revisit) {
+      Duration interval, int newAds, int knownAds, Duration longest, SiteFile.Revisit revisit) {
+    var next = interval;
     if (newAds > 0 && knownAds == 0) {
-      return within(interval.dividedBy(2), revisit);
+      next = interval.dividedBy(2);
+    } else if (newAds == 0) {
+      next = interval.multipliedBy(3).dividedBy(2);
     }
-    return newAds == 0
-        ? within(interval.multipliedBy(3).dividedBy(2), revisit)
-        : within(interval, revisit);
+    return within(next.compareTo(longest) < 0 ? next : longest, revisit);
   }
 
   /**
@@ -32,8 +39,29 @@ public final class RevisitPolicy {
   }
 
   /** Whether a poll goes on to the page after this one. */
-  public static boolean goesOn(int page, int knownAds, boolean toEnd, int maxPages) {
-    return toEnd || (knownAds < KNOWN_ADS_THAT_END_A_POLL && page < maxPages);
+  public static boolean goesOn(int page, int knownAds, int maxPages) {
+    return knownAds < KNOWN_ADS_THAT_END_A_POLL && page < maxPages;
+  }
+
+  /**
+   * Whether a sweep goes on to the page after this one: while pages show ads that it has not met. A
+   * listing without end repeats itself.
+   */
+  public static boolean sweepsOn(int page, int ads, int metBefore, int maxPages) {
+    return ads > 0 && (metBefore < ads || page < maxPages);
+  }
+
+  /** When a listing that was last swept is to be read to its end again. */
+  public static Instant nextSweep(Instant swept, SiteFile.Revisit revisit) {
+    return swept.plus(revisit.ads());
+  }
+
+  /**
+   * Until when an ad that a listing showed is taken to be there: the next sweep shows it again, or
+   * it has its own page asked.
+   */
+  public static Instant unlistedAt(Instant listed, SiteFile.Revisit revisit) {
+    return listed.plus(revisit.ads()).plus(revisit.ads().dividedBy(8));
   }
 
   /** When a page that failed is tried again: the shortest interval, doubled with each failure. */

@@ -17,6 +17,7 @@ import org.maraude.crawler.urls.PolitenessKey;
  *
  * @param id letters, digits and hyphens; the first part of every ad id
  * @param start listings to poll, canonical URLs
+ * @param sitemaps to use besides those that robots.txt names, canonical URLs
  * @param hosts the only hosts asked, lower case, with a port where it is not the usual one
  * @param local whether this is a site of the operator's own machine: only then may it be reached on
  *     a loopback address, by http and with a delay under {@link #SHORTEST_DELAY}
@@ -33,6 +34,7 @@ public record SiteFile(
     String name,
     Approval approval,
     List<String> start,
+    List<String> sitemaps,
     List<String> hosts,
     boolean local,
     Duration delay,
@@ -100,6 +102,7 @@ public record SiteFile(
 
   public SiteFile {
     start = List.copyOf(start);
+    sitemaps = List.copyOf(sitemaps);
     hosts = List.copyOf(hosts);
     wall = List.copyOf(wall);
   }

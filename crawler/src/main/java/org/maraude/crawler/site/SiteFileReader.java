@@ -33,6 +33,7 @@ public final class SiteFileReader {
           "name",
           "approval",
           "start",
+          "sitemaps",
           "hosts",
           "local",
           "delay",
@@ -111,7 +112,10 @@ public final class SiteFileReader {
     }
     var approval = approval(map);
     boolean local = map.flag("local");
-    var start = start(map);
+    var start = urls(map, "start");
+    if (start.isEmpty()) {
+      throw map.error("start", "is missing; write the listings to poll, as in [https://...]");
+    }
     var hosts = hosts(map, local);
     var site =
         new SiteFile(
@@ -119,6 +123,7 @@ public final class SiteFileReader {
             map.has("name") ? map.required("name", "") : id,
             approval,
             start,
+            urls(map, "sitemaps"),
             hosts,
             local,
             atLeast(map, "delay", SiteFile.SHORTEST_DELAY, local),
@@ -131,15 +136,20 @@ public final class SiteFileReader {
             PageRules.selectors(map, "wall"),
             revisit(map, local),
             keepPages(map));
-    for (var url : site.start()) {
+    requireCovered(map, site, "start", site.start());
+    requireCovered(map, site, "sitemaps", site.sitemaps());
+    return site;
+  }
+
+  private static void requireCovered(YamlMap map, SiteFile site, String key, List<String> urls) {
+    for (var url : urls) {
       if (!site.covers(url)) {
         throw map.error(
-            "start",
+            key,
             "%s is not on one of the hosts, or not https; add its host, or correct it"
                 .formatted(url));
       }
     }
-    return site;
   }
 
   private static SiteFile.Approval approval(YamlMap map) {
@@ -159,17 +169,14 @@ public final class SiteFileReader {
     }
   }
 
-  private static List<String> start(YamlMap map) {
-    var start = new LinkedHashSet<String>();
-    for (var url : map.texts("start")) {
-      start.add(
+  private static List<String> urls(YamlMap map, String key) {
+    var urls = new LinkedHashSet<String>();
+    for (var url : map.texts(key)) {
+      urls.add(
           CanonicalUrl.of(url)
-              .orElseThrow(() -> map.error("start", "'%s' is no http(s) URL".formatted(url))));
+              .orElseThrow(() -> map.error(key, "'%s' is no http(s) URL".formatted(url))));
     }
-    if (start.isEmpty()) {
-      throw map.error("start", "is missing; write the listings to poll, as in [https://...]");
-    }
-    return List.copyOf(start);
+    return List.copyOf(urls);
   }
 
   private static List<String> hosts(YamlMap map, boolean local) {

@@ -25,6 +25,7 @@ import org.maraude.events.ads.ObservedAd;
  * @param robotsText a robots.txt, at most 512 KiB
  * @param listing of a {@link PageKind#LISTING}
  * @param ad of a {@link PageKind#AD}
+ * @param sitemap of a {@link PageKind#SITEMAP}
  * @param missing fields of the site file that an ad's page did not yield, in alphabetical order
  */
 public record FetchResult(
@@ -41,7 +42,8 @@ public record FetchResult(
     @Nullable String robotsText,
     @Nullable ListingPage listing,
     @Nullable ObservedAd ad,
-    List<String> missing)
+    List<String> missing,
+    @Nullable SitemapPage sitemap)
     implements Event {
 
   public FetchResult {
@@ -53,11 +55,45 @@ public record FetchResult(
       throw new EventFormatException("field 'latencyMillis' starts at 0");
     }
     if (outcome == FetchOutcome.CONTENT) {
-      requireContent(permit.kind(), robotsText, listing, ad);
+      requireContent(permit.kind(), robotsText, listing, ad, sitemap);
     }
     if (outcome == FetchOutcome.REDIRECT) {
       Required.text(location, "location");
     }
+  }
+
+  /** A result of anything but a sitemap. */
+  public FetchResult(
+      Permit permit,
+      boolean imported,
+      FetchOutcome outcome,
+      @Nullable Integer status,
+      Instant finishedAt,
+      long latencyMillis,
+      @Nullable String retryAfter,
+      @Nullable String location,
+      @Nullable String etag,
+      @Nullable String lastModified,
+      @Nullable String robotsText,
+      @Nullable ListingPage listing,
+      @Nullable ObservedAd ad,
+      List<String> missing) {
+    this(
+        permit,
+        imported,
+        outcome,
+        status,
+        finishedAt,
+        latencyMillis,
+        retryAfter,
+        location,
+        etag,
+        lastModified,
+        robotsText,
+        listing,
+        ad,
+        missing,
+        null);
   }
 
   /** A result without content. */
@@ -88,9 +124,11 @@ public record FetchResult(
       PageKind kind,
       @Nullable String robotsText,
       @Nullable ListingPage listing,
-      @Nullable ObservedAd ad) {
+      @Nullable ObservedAd ad,
+      @Nullable SitemapPage sitemap) {
     switch (kind) {
       case ROBOTS -> Required.field(robotsText, "robotsText");
+      case SITEMAP -> Required.field(sitemap, "sitemap");
       case LISTING -> Required.field(listing, "listing");
       case AD -> Required.field(ad, "ad");
     }

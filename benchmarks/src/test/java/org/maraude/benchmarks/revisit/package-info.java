@@ -1,0 +1,4 @@
+@NullMarked
+package org.maraude.benchmarks.revisit;
+
+import org.jspecify.annotations.NullMarked;
