@@ -68,6 +68,7 @@ public final class Fetcher implements AutoCloseable {
         .followRedirects(false)
         .followSslRedirects(false)
         .retryOnConnectionFailure(false)
+        .addNetworkInterceptor(new LeaseCheck(clock))
         .fastFallback(false)
         .callTimeout(limits.call())
         .connectTimeout(limits.call())
@@ -96,7 +97,11 @@ public final class Fetcher implements AutoCloseable {
     private static final long serialVersionUID = 1L;
   }
 
-  /** Makes the request. Whether the lease still holds has been looked at before. */
+  /**
+   * Makes the request. Whether the lease leaves time for it has been looked at before.
+   *
+   * @throws LeaseOverException when connecting took until the lease was over: nothing was asked
+   */
   public FetchResult fetch(Permit permit, SiteFile site) {
     var url = HttpUrl.parse(permit.url());
     if (url == null || !site.covers(permit.url())) {
@@ -114,13 +119,16 @@ public final class Fetcher implements AutoCloseable {
         call.cancel();
       }
       return result;
+    } catch (LeaseCheck.Over e) {
+      throw new LeaseOverException(permit.permitId());
     } catch (IOException e) {
       return failed(permit, outcome(e), null, start);
     }
   }
 
   private Request request(Permit permit, HttpUrl url) {
-    var request = new Request.Builder().url(url).header("User-Agent", userAgent);
+    var request = LeaseCheck.mark(new Request.Builder(), permit).url(url);
+    request.header("User-Agent", userAgent);
     request.header("Accept", permit.kind() == PageKind.ROBOTS ? "text/plain,*/*;q=0.1" : ACCEPT);
     if (permit.etag() != null) {
       request.header("If-None-Match", permit.etag());
