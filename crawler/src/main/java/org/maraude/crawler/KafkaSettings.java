@@ -16,8 +16,15 @@ import org.apache.kafka.streams.StreamsConfig;
 /** How the crawler's clients speak to Kafka. */
 final class KafkaSettings {
 
-  private static final int SESSION_MILLIS = 10_000;
+  private static final int SESSION_MILLIS = 20_000;
   private static final int HEARTBEAT_MILLIS = 2_000;
+
+  // A broker looks for transactions past this every 10 s: even so it has broken off a silent
+  // frontier's transaction before that frontier's session ends and another takes its partitions.
+  private static final int TRANSACTION_MILLIS = 6_000;
+
+  /** Copies of the stores in other processes, where there are any: a partition moves in no time. */
+  private static final int STANDBYS = 1;
 
   private KafkaSettings() {}
 
@@ -31,6 +38,7 @@ final class KafkaSettings {
     settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
     // A thread that waits for records does not commit meanwhile.
     settings.put(StreamsConfig.POLL_MS_CONFIG, pollTime(config.commitInterval()).toMillis());
+    settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, STANDBYS);
     settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
     settings.put(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
@@ -41,6 +49,9 @@ final class KafkaSettings {
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
         HEARTBEAT_MILLIS);
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+    settings.put(
+        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+        TRANSACTION_MILLIS);
     // With commits this close the broker is often still ending the last transaction and says so:
     // ask again soon, and let no second batch overtake the first meanwhile.
     settings.put(
