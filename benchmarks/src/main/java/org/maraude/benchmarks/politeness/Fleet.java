@@ -24,12 +24,14 @@ final class Fleet implements AutoCloseable {
   private int kills;
   private int suspensions;
 
+  /** Starts them all and waits until each has begun. */
   Fleet(String bootstrapServers, Path work, int number) {
     this.bootstrapServers = bootstrapServers;
     this.work = work;
     for (int crawler = 0; crawler < number; crawler++) {
       crawlers.add(start(crawler));
     }
+    crawlers.forEach(CrawlerProgram::awaitReady);
   }
 
   private ChildProcess start(int crawler) {
