@@ -191,9 +191,9 @@ public final class Crawler implements AutoCloseable {
     }
   }
 
-  /** Whether the frontier works, or moves its partitions. */
+  /** Whether the frontier works, or moves its partitions, and the fetcher works. */
   public boolean isRunning() {
-    return frontier.state().isRunningOrRebalancing();
+    return frontier.state().isRunningOrRebalancing() && fetchThread.isAlive();
   }
 
   public Progress progress() {

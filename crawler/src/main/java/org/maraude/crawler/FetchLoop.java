@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -18,10 +19,13 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.maraude.crawler.fetch.Fetcher;
+import org.maraude.crawler.fetch.LeaseOverException;
 import org.maraude.crawler.meters.CrawlMeters;
 import org.maraude.crawler.meters.CrawlMeters.PermitFate;
 import org.maraude.crawler.site.SiteFile;
@@ -98,6 +102,10 @@ final class FetchLoop implements Runnable, AutoCloseable {
       if (!closing) {
         LOG.error("the fetch loop was woken although it is not closing", e);
       }
+    } catch (FencedInstanceIdException e) {
+      LOG.error(
+          "another crawler was started with this one's instance id, so this one fetches no more;"
+              + " give each its own id");
     } catch (KafkaException e) {
       LOG.error("the fetch loop ended; restart the crawler", e);
     }
@@ -111,7 +119,7 @@ final class FetchLoop implements Runnable, AutoCloseable {
     var usable = usable(records);
     try {
       permits.commitSync();
-    } catch (RetriableException | org.apache.kafka.clients.consumer.CommitFailedException e) {
+    } catch (RetriableException | CommitFailedException | RebalanceInProgressException e) {
       // Whoever has the partition now reads these permits again; using them here would be twice.
       LOG.info("{} permits left to another fetcher: {}", usable.size(), e.getMessage());
       return;
@@ -178,6 +186,8 @@ final class FetchLoop implements Runnable, AutoCloseable {
     requests.execute(() -> {
       try {
         fetch(use);
+      } catch (LeaseOverException e) {
+        LOG.info("{}; its page is still due", e.getMessage());
       } finally {
         places.release();
       }

@@ -16,8 +16,13 @@ import org.apache.kafka.streams.StreamsConfig;
 /** How the crawler's clients speak to Kafka. */
 final class KafkaSettings {
 
-  private static final int SESSION_MILLIS = 10_000;
+  private static final int SESSION_MILLIS = 20_000;
+  private static final int SESSION_MILLIS_ALONE = 10_000;
   private static final int HEARTBEAT_MILLIS = 2_000;
+
+  // A broker looks for transactions past this every 10 s: even so it has broken off a silent
+  // frontier's transaction before that frontier's session ends and another takes its partitions.
+  private static final int TRANSACTION_MILLIS = 6_000;
 
   private KafkaSettings() {}
 
@@ -39,17 +44,26 @@ final class KafkaSettings {
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
         config.instanceId());
     settings.put(
-        StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_MILLIS);
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
+        session(config));
     settings.put(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
         HEARTBEAT_MILLIS);
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+    settings.put(
+        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+        TRANSACTION_MILLIS);
     // With commits this close the broker is often still ending the last transaction and says so:
     // ask again soon, and let no second batch overtake the first meanwhile.
     settings.put(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 10L);
     return settings;
+  }
+
+  /** Where no other process could take the partitions, nothing is gained by waiting longer. */
+  private static int session(CrawlerConfig config) {
+    return config.soleFetcher() ? SESSION_MILLIS_ALONE : SESSION_MILLIS;
   }
 
   private static Duration pollTime(Duration commitInterval) {
@@ -62,7 +76,7 @@ final class KafkaSettings {
     settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, "maraude-fetchers");
     settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, config.instanceId());
-    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
+    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session(config));
     settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

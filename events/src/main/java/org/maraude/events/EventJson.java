@@ -3,6 +3,7 @@ package org.maraude.events;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
@@ -28,6 +29,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class EventJson {
 
   private static final int LONGEST_TEXT = 4 * 1024 * 1024;
+
+  private static final byte[] BEGINNING =
+      ("{\"schema\":" + Event.SCHEMA + ",").getBytes(StandardCharsets.UTF_8);
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -69,7 +73,8 @@ public final class EventJson {
    */
   public static <T extends Event> T read(byte[] json, Class<T> type) {
     try {
-      return read(MAPPER.readTree(json), type);
+      // What this program wrote says its schema first and needs no tree to find it.
+      return ofThisSchema(json) ? MAPPER.readValue(json, type) : read(MAPPER.readTree(json), type);
     } catch (JacksonException e) {
       throw unreadable(e, type);
     }
@@ -78,6 +83,11 @@ public final class EventJson {
   /** As {@link #read(byte[], Class)}, from a line of text. */
   public static <T extends Event> T readLine(String line, Class<T> type) {
     return read(line.getBytes(StandardCharsets.UTF_8), type);
+  }
+
+  private static boolean ofThisSchema(byte[] json) {
+    return json.length >= BEGINNING.length
+        && Arrays.equals(json, 0, BEGINNING.length, BEGINNING, 0, BEGINNING.length);
   }
 
   private static <T extends Event> T read(JsonNode tree, Class<T> type) {

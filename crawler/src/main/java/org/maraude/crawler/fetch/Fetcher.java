@@ -78,11 +78,16 @@ public final class Fetcher implements AutoCloseable {
     this.limits = limits;
     this.clock = clock;
     var bytes = new BytesReceived(received);
-    this.open = GuardedClient.of(limits, names, bytes, false);
-    this.local = GuardedClient.of(limits, names, bytes, true);
+    var lease = new LeaseCheck(clock);
+    this.open = GuardedClient.of(limits, names, lease, bytes, false);
+    this.local = GuardedClient.of(limits, names, lease, bytes, true);
   }
 
-  /** Makes the request. Whether the lease still holds has been looked at before. */
+  /**
+   * Makes the request. Whether the lease leaves time for it has been looked at before.
+   *
+   * @throws LeaseOverException when connecting took until the lease was over: nothing was asked
+   */
   public FetchResult fetch(Permit permit, SiteFile site) {
     var begun = new Begun(permit, site, limits, clock, keeper);
     var url = HttpUrl.parse(permit.url());
@@ -103,13 +108,16 @@ public final class Fetcher implements AutoCloseable {
         call.cancel();
       }
       return result;
+    } catch (LeaseCheck.Over e) {
+      throw new LeaseOverException(permit.permitId());
     } catch (IOException e) {
       return begun.failed(Ending.of(e, false), null);
     }
   }
 
   private Request request(Permit permit, SiteFile site, HttpUrl url) {
-    var request = OneRequest.mark(new Request.Builder().url(url)).tag(SiteFile.class, site);
+    var marked = LeaseCheck.mark(OneRequest.mark(new Request.Builder()), permit);
+    var request = marked.url(url).tag(SiteFile.class, site);
     request.header("User-Agent", userAgent);
     request.header("Accept", permit.kind() == PageKind.ROBOTS ? "text/plain,*/*;q=0.1" : ACCEPT);
     // Named here, so that the client leaves the unpacking to us.

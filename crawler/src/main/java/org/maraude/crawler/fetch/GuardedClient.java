@@ -29,7 +29,8 @@ final class GuardedClient {
 
   private GuardedClient() {}
 
-  static OkHttpClient of(Limits limits, Dns names, EventListener listener, boolean local) {
+  static OkHttpClient of(
+      Limits limits, Dns names, LeaseCheck lease, EventListener listener, boolean local) {
     return new OkHttpClient.Builder()
         .cookieJar(CookieJar.NO_COOKIES)
         .authenticator(Authenticator.NONE)
@@ -38,6 +39,7 @@ final class GuardedClient {
         .followSslRedirects(false)
         .retryOnConnectionFailure(false)
         .fastFallback(false)
+        .addNetworkInterceptor(lease)
         .addNetworkInterceptor(new OneRequest())
         .callTimeout(limits.call())
         .connectTimeout(limits.call())

@@ -135,7 +135,7 @@ class FetcherTest {
               server.origin() + "/slow",
               PageKind.AD,
               now,
-              now,
+              now.plusSeconds(30),
               0,
               0,
               false,

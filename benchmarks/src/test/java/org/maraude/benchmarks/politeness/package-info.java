@@ -1,0 +1,4 @@
+@NullMarked
+package org.maraude.benchmarks.politeness;
+
+import org.jspecify.annotations.NullMarked;
