@@ -29,6 +29,12 @@ final class Frontier {
 
   private static final Duration ROBOTS_KEPT = Duration.ofHours(24);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+  /**
+   * How long after its start a task lets leases run on: results may be there that it has not read.
+   */
+  private static final Duration CATCHING_UP = Duration.ofSeconds(5);
+
   private static final Duration COUNT_EVERY = Duration.ofSeconds(15);
 
   private final FrontierStores stores;
@@ -46,6 +52,7 @@ final class Frontier {
   // When to look at a key again. Only a memory: it is built anew from the stores at a start.
   private final Map<String, Instant> wakeAt = new HashMap<>();
   private Instant lookAt = Instant.EPOCH;
+  private Instant caughtUpAt = Instant.EPOCH;
   private Instant countAt = Instant.EPOCH;
 
   Frontier(
@@ -75,6 +82,7 @@ final class Frontier {
    *     where other processes may hold them
    */
   void begin(Instant restartedAt, Instant now) {
+    caughtUpAt = now.plus(CATCHING_UP);
     try (var all = stores.hosts().all()) {
       while (all.hasNext()) {
         wakeAt.put(all.next().key, now);
@@ -117,7 +125,7 @@ final class Frontier {
     }
     var host = stores.host(key);
     if (!Politeness.expected(host, result)) {
-      stores.hosts().put(key, Politeness.late(host, result, now));
+      stores.hosts().put(key, Politeness.late(host, result, site, now));
       dispatch(key, now);
       return;
     }
@@ -215,13 +223,14 @@ final class Frontier {
 
   /** Gives the next permit of a key if its time has come; keeps and returns the key's state. */
   private HostState dispatch(String key, HostState before, Instant now) {
-    if (Politeness.busy(before, now)) {
-      wakeAt.put(key, Objects.requireNonNull(before.outstanding()).leaseEnd());
+    var out = before.outstanding();
+    if (out != null && now.isBefore(HostState.later(out.leaseEnd(), caughtUpAt))) {
+      wakeAt.put(key, HostState.later(out.leaseEnd(), caughtUpAt));
       return keep(key, before);
     }
     var host = Politeness.lost(before, now);
-    if (before.outstanding() != null) {
-      lost(before.outstanding(), now);
+    if (out != null) {
+      lost(out, now);
     }
     return switch (dispatcher.choose(key, host, now)) {
       case Dispatcher.Choice.Wait(var until) -> {

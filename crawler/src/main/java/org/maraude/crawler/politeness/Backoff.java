@@ -79,6 +79,30 @@ public final class Backoff {
     return host.blocked(level + 1, HostState.later(host.blockedUntil(), until), since, why);
   }
 
+  /**
+   * A refusal that came at {@code refusedAt} and is only known now: its pause counts from then, and
+   * the doubling does not move, so that the same refusal known twice is one.
+   */
+  static HostState refusedBefore(
+      HostState host,
+      String why,
+      @Nullable String retryAfter,
+      Duration first,
+      Instant refusedAt,
+      Instant now) {
+    var asked = retryAfter == null ? null : parse(retryAfter, refusedAt);
+    var pause = asked == null ? first : asked;
+    var until = refusedAt.plus(pause.compareTo(LONGEST) > 0 ? LONGEST : pause);
+    boolean blocksLonger =
+        until.isAfter(now) && (host.blockedUntil() == null || until.isAfter(host.blockedUntil()));
+    if (!blocksLonger) {
+      return host;
+    }
+    boolean blockedNow = host.blockedUntil() != null && host.blockedUntil().isAfter(now);
+    var since = blockedNow && host.blockedSince() != null ? host.blockedSince() : refusedAt;
+    return host.blocked(Math.max(1, host.backoffLevel()), until, since, why);
+  }
+
   /** Seconds or an HTTP date, as a time from now; null where it is neither or lies in the past. */
   static @Nullable Duration parse(String retryAfter, Instant now) {
     var text = retryAfter.strip();

@@ -128,7 +128,8 @@ public record HostState(
         why);
   }
 
-  static Instant later(@Nullable Instant one, Instant other) {
+  /** The later of two, of which the first may be missing. */
+  public static Instant later(@Nullable Instant one, Instant other) {
     return one != null && one.isAfter(other) ? one : other;
   }
 }

@@ -84,12 +84,20 @@ public final class Politeness {
     return permit != null && permit.permitId().equals(result.permit().permitId());
   }
 
-  /** A result that nobody waits for any more: a request was made, so the delay counts from it. */
-  public static HostState late(HostState host, FetchResult result, Instant now) {
+  /**
+   * A result that nobody waits for any more, or one that is told again: a request was made, so the
+   * delay counts from it, and what it asks for is kept. Told twice it changes nothing more.
+   */
+  public static HostState late(HostState host, FetchResult result, SiteFile site, Instant now) {
     var finished = result.finishedAt().isAfter(now) ? now : result.finishedAt();
     var permit = host.outstanding();
     var freed = host.free(finished);
-    return permit == null ? freed : freed.issued(permit);
+    var counted = permit == null ? freed : freed.issued(permit);
+    return Backoff.refusal(result.outcome())
+        .map(why ->
+            Backoff.refusedBefore(
+                counted, why, result.retryAfter(), site.firstBackoff(), finished, now))
+        .orElse(counted);
   }
 
   /** The expected result came. */

@@ -57,6 +57,8 @@ final class RuleChecker {
   /** Of one origin. */
   private record Robots(Instant readAt, String text) {}
 
+  private static final Duration CATCHING_UP = Duration.ofSeconds(5);
+
   private final Map<String, Duration> delays;
   private final Map<String, Key> keys = new HashMap<>();
   private final Map<String, Robots> robots = new HashMap<>();
@@ -68,6 +70,7 @@ final class RuleChecker {
   private final Map<String, Instant> wanted = new HashMap<>();
   private final List<String> broken = new ArrayList<>();
   private boolean mayPublish;
+  private Instant caughtUpAt = Instant.MIN;
 
   /**
    * @param delays of each site, by id
@@ -88,14 +91,18 @@ final class RuleChecker {
 
   private void read(CrawlLog.Entry entry) {
     for (var key : keys.values()) {
-      if (key.out != null && !entry.at().isBefore(key.out.leaseEnd())) {
+      if (key.out != null && !entry.at().isBefore(later(key.out.leaseEnd(), caughtUpAt))) {
         key.lastEnd = later(key.lastEnd, key.out.leaseEnd());
         key.out = null;
       }
     }
     switch (entry) {
       case CrawlLog.Ticked ignored -> mayPublish = false;
-      case CrawlLog.Restarted ignored -> mayPublish = false;
+      case CrawlLog.Restarted(var at) -> {
+        mayPublish = false;
+        // A task that begins takes results that came while none ran, even after their lease.
+        caughtUpAt = at.plus(CATCHING_UP);
+      }
       case CrawlLog.Ordered(var at, var site, var stop) -> {
         mayPublish = false;
         var unused = stop ? paused.add(site) : paused.remove(site);

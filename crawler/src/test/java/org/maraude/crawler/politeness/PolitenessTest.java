@@ -126,8 +126,23 @@ class PolitenessTest {
     var answered = Politeness.answered(host, answer, SITE, T.plusSeconds(1), 0);
     var next = Politeness.issue(answered, permit("2", T.plusSeconds(6)));
     assertThat(Politeness.expected(next, answer)).isFalse();
-    var late = Politeness.late(next, answer, T.plusSeconds(7));
+    var late = Politeness.late(next, answer, SITE, T.plusSeconds(7));
     assertThat(late).isEqualTo(next);
+  }
+
+  @Test
+  void aRefusalThatIsKnownOnlyAfterItsLeaseIsKeptAllTheSame() {
+    var lost = permit("1", T);
+    var end = lost.leaseEnd();
+    var next =
+        Politeness.issue(
+            Politeness.lost(Politeness.issue(HostState.NEW, lost), end), permit("2", end));
+    var refusal = result(lost, FetchOutcome.TOO_MANY_REQUESTS, "600", T.plusSeconds(1), 10);
+    var told = Politeness.late(next, refusal, SITE, end.plusSeconds(1));
+    assertThat(told.blockedUntil()).isEqualTo(T.plusSeconds(601));
+    assertThat(told.outstanding()).isEqualTo(next.outstanding());
+    assertThat(Politeness.late(told, refusal, SITE, end.plusSeconds(9))).isEqualTo(told);
+    assertThat(Politeness.late(told, refusal, SITE, T.plusSeconds(700))).isEqualTo(told);
   }
 
   @Test
@@ -226,7 +241,7 @@ class PolitenessTest {
           }
           blockedUntil = host.blockedUntil();
         } else {
-          host = Politeness.late(host, answer, now);
+          host = Politeness.late(host, answer, SITE, now);
         }
       }
     }
