@@ -139,7 +139,8 @@ final class MoodyHosts implements Pages {
   private Answer until() {
     var now = clock.instant();
     var date = now.plusSeconds(RETRY_AFTER_SECONDS).truncatedTo(ChronoUnit.SECONDS);
-    return retryAfter(503, date(date)).asking(Duration.between(now, date).toNanos());
+    return retryAfter(503, date(date))
+        .askingUntil(System.nanoTime() + Duration.between(now, date).toNanos());
   }
 
   private static String date(Instant at) {

@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
  * @param bytes the whole answer as it goes over the wire
  * @param afterNanos how long it lets the client wait
  * @param asksNanos how long it asks to be left alone after this answer; 0 where it does not
+ * @param untilNanos until when it asks to be left alone, by {@link System#nanoTime()}; 0 where it
+ *     names no time. A date stands still while the answer waits to be sent.
  */
-public record Answer(int status, byte[] bytes, long afterNanos, long asksNanos) {
+public record Answer(int status, byte[] bytes, long afterNanos, long asksNanos, long untilNanos) {
 
   /** An answer at once. */
   public static Answer of(int status, String type, byte[] body) {
@@ -30,7 +32,7 @@ public record Answer(int status, byte[] bytes, long afterNanos, long asksNanos) 
     var whole = new byte[head.length + body.length];
     System.arraycopy(head, 0, whole, 0, head.length);
     System.arraycopy(body, 0, whole, head.length, body.length);
-    return new Answer(status, whole, 0, 0);
+    return new Answer(status, whole, 0, 0, 0);
   }
 
   public static Answer html(byte[] body) {
@@ -43,14 +45,23 @@ public record Answer(int status, byte[] bytes, long afterNanos, long asksNanos) 
 
   /** The connection is closed without an answer. */
   public static Answer none() {
-    return new Answer(0, new byte[0], 0, 0);
+    return new Answer(0, new byte[0], 0, 0, 0);
   }
 
   public Answer after(long nanos) {
-    return new Answer(status, bytes, nanos, asksNanos);
+    return new Answer(status, bytes, nanos, asksNanos, untilNanos);
   }
 
   public Answer asking(long nanos) {
-    return new Answer(status, bytes, afterNanos, nanos);
+    return new Answer(status, bytes, afterNanos, nanos, untilNanos);
+  }
+
+  public Answer askingUntil(long nanoTime) {
+    return new Answer(status, bytes, afterNanos, asksNanos, nanoTime);
+  }
+
+  /** How long after an answer that ended then the next request may come, as far as it says. */
+  long asksAfter(long end) {
+    return untilNanos == 0 ? asksNanos : Math.max(asksNanos, untilNanos - end);
   }
 }

@@ -122,7 +122,7 @@ final class Connection {
   private void note(Exchange done, long end) {
     var answer = done.answer();
     server.done(
-        new Visit(host, done.begin(), end, answer.asksNanos(), answer.status(), done.path()),
+        new Visit(host, done.begin(), end, answer.asksAfter(end), answer.status(), done.path()),
         answer.bytes().length);
   }
 
