@@ -15,7 +15,7 @@ import org.maraude.events.ads.ObservedAd;
  */
 public final class ExtractBenchmark {
 
-  private static final int ADS = 2_000;
+  private static final int ADS = 1_000;
   private static final int WARM_UP = 4;
   private static final int ROUNDS = 5;
 
