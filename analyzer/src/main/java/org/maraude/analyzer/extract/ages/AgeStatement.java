@@ -19,6 +19,9 @@ record AgeStatement(int years, int end, boolean isRefused) {
   private static final int BEFORE = 60;
   private static final int AFTER = 40;
 
+  /** The longest phrase that asks for an age, and blanks. */
+  private static final int ASKED_WITHIN = 24;
+
   /** Units; letters may be drawn by signs that look alike. */
   private static final Pattern UNIT =
       Pattern.compile(
@@ -60,17 +63,17 @@ record AgeStatement(int years, int end, boolean isRefused) {
     } else if (token.length() == 2 && isShortUnit(text, token, after)) {
       end = token.end() + 1 + (text.folded().charAt(token.end()) == 'a' ? 0 : 1);
     }
-    Window before = Window.before(text, token.start(), BEFORE);
     if (end < 0) {
       boolean asked =
           token.length() == 2
-              && ASKS.matcher(before.text()).find()
-              && NOT_MORE.matcher(after.text()).find();
+              && NOT_MORE.matcher(after.text()).find()
+              && ASKS.matcher(Window.before(text, token.start(), ASKED_WITHIN).text()).find();
       if (!asked) {
         return Optional.empty();
       }
       end = token.end();
     }
+    Window before = Window.before(text, token.start(), BEFORE);
     String rest = Window.after(text, end, AFTER).text();
     boolean refused =
         AgeGuards.refuse(token.value(), before.text(), rest, isOfAPlace(text.raw(), end))

@@ -1,6 +1,7 @@
 package org.maraude.analyzer.extract.prices;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -14,6 +15,15 @@ final class Durations {
 
   /** A duration and where it stands; {@code connected} when a word such as «per» leads to it. */
   record Duration(int minutes, int start, int end, boolean connected) {}
+
+  /** How far a duration reaches from a number or from the word that marks it. */
+  private static final int REACH = 16;
+
+  /**
+   * What every duration holds that has no number: the word for hour, or a slash before its sign.
+   */
+  private static final List<String> MARKS =
+      List.of("heure", "hour", "ora", "½", "/h", "/ h", "l'h");
 
   private static final Pattern DURATION =
       Pattern.compile(
@@ -37,9 +47,16 @@ final class Durations {
     String folded = text.folded();
     // The raw sign of a half folds to its first digit.
     String read = text.raw().indexOf('½') < 0 ? folded : halves(text);
-    for (Matcher found = DURATION.matcher(read); found.find(); ) {
-      durations.add(
-          new Duration(minutes(found), found.start(), found.end(), connected(found, folded)));
+    BitSet near = near(read, numbers);
+    Matcher found = DURATION.matcher(read).useTransparentBounds(true);
+    for (int from = near.nextSetBit(0); from >= 0; ) {
+      int to = near.nextClearBit(from);
+      found.region(from, to);
+      while (found.find()) {
+        durations.add(
+            new Duration(minutes(found), found.start(), found.end(), connected(found, folded)));
+      }
+      from = near.nextSetBit(to);
     }
     for (NumberToken token : numbers) {
       Matcher unit = SPELT_UNIT.matcher(folded).region(token.end(), folded.length());
@@ -79,6 +96,22 @@ final class Durations {
       }
     }
     return low;
+  }
+
+  /** The parts of a text where a duration can be: around numbers, and around the word for hour. */
+  private static BitSet near(String read, List<NumberToken> numbers) {
+    BitSet near = new BitSet(read.length());
+    for (NumberToken token : numbers) {
+      if (!token.spelt()) {
+        near.set(token.start(), Math.min(read.length(), token.end() + REACH));
+      }
+    }
+    for (String mark : MARKS) {
+      for (int at = read.indexOf(mark); at >= 0; at = read.indexOf(mark, at + 1)) {
+        near.set(Math.max(0, at - REACH), Math.min(read.length(), at + REACH));
+      }
+    }
+    return near;
   }
 
   private static String halves(FoldedText text) {
