@@ -1,11 +1,12 @@
 package org.maraude.analyzer.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.maraude.analyzer.extract.reading.FoldedText;
+import org.maraude.analyzer.extract.reading.Table;
 
 /**
  * Tells a text's language by its frequent words. It chooses labels and the language of contact and
@@ -22,45 +23,61 @@ final class LanguageReader {
   /** By how much the first must lead the second. */
   private static final double LEAD = 1.15;
 
-  private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*");
+  private static final int LONGEST_WORD = 20;
 
-  private final Map<String, List<String>> languagesOfWord = new HashMap<>();
+  private final List<String> languages = new ArrayList<>();
+  private final Map<String, int[]> ofWord = new HashMap<>();
 
   LanguageReader() {
-    for (String[] row : Resource.rows("languages.csv")) {
+    for (String[] row : Table.rows(LanguageReader.class, "languages.csv")) {
+      int language = languages.size();
+      languages.add(row[0]);
       for (String word : row[1].split(" ", -1)) {
-        languagesOfWord.computeIfAbsent(word, w -> new ArrayList<>()).add(row[0]);
+        int[] known = ofWord.getOrDefault(word, new int[0]);
+        int[] more = Arrays.copyOf(known, known.length + 1);
+        more[known.length] = language;
+        ofWord.put(word, more);
       }
     }
   }
 
   /** ISO 639-1, or {@code und} for a text that is too short or tells nothing. */
-  String read(String text) {
-    Map<String, Double> points = new HashMap<>();
+  String read(FoldedText text) {
+    String folded = text.folded();
+    double[] points = new double[languages.size()];
     int letters = 0;
-    for (Matcher word = WORD.matcher(Folding.fold(text)); word.find(); ) {
-      letters += word.end() - word.start();
-      List<String> languages = languagesOfWord.getOrDefault(word.group(), List.of());
-      for (String language : languages) {
-        points.merge(language, 1.0 / languages.size(), Double::sum);
+    int start = -1;
+    for (int at = 0; at <= folded.length(); at++) {
+      boolean letter = at < folded.length() && isLetter(folded.charAt(at));
+      if (letter && start < 0) {
+        start = at;
+      } else if (!letter && start >= 0) {
+        letters += at - start;
+        int[] spoken = at - start > LONGEST_WORD ? null : ofWord.get(folded.substring(start, at));
+        for (int i = 0; spoken != null && i < spoken.length; i++) {
+          points[spoken[i]] += 1.0 / spoken.length;
+        }
+        start = -1;
       }
     }
     return letters < FEWEST_LETTERS ? UNDETERMINED : best(points);
   }
 
-  private static String best(Map<String, Double> points) {
-    String best = UNDETERMINED;
-    double first = 0;
-    double second = 0;
-    for (Map.Entry<String, Double> each : points.entrySet()) {
-      if (each.getValue() > first) {
-        second = first;
-        first = each.getValue();
-        best = each.getKey();
-      } else if (each.getValue() > second) {
-        second = each.getValue();
-      }
+  private static boolean isLetter(char unit) {
+    return (unit >= 'a' && unit <= 'z') || (unit > 0x7F && Character.isLetter(unit));
+  }
+
+  private String best(double[] points) {
+    int best = 0;
+    for (int i = 1; i < points.length; i++) {
+      best = points[i] > points[best] ? i : best;
     }
-    return first >= FEWEST_POINTS && first >= LEAD * second ? best : UNDETERMINED;
+    double second = 0;
+    for (int i = 0; i < points.length; i++) {
+      second = i == best ? second : Math.max(second, points[i]);
+    }
+    return points[best] >= FEWEST_POINTS && points[best] >= LEAD * second
+        ? languages.get(best)
+        : UNDETERMINED;
   }
 }

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.maraude.analyzer.extract.reading.Folding;
+import org.maraude.analyzer.extract.reading.Table;
 import org.maraude.events.ads.Place;
 import org.maraude.events.assessment.Facts.ResolvedPlace;
 
@@ -32,7 +34,7 @@ final class PlaceReader {
   private final List<Name> names = new ArrayList<>();
 
   PlaceReader() {
-    for (String[] row : Resource.rows("departements.csv")) {
+    for (String[] row : Table.rows(PlaceReader.class, "departements.csv")) {
       String code = row[0];
       codes.add(code);
       names.add(new Name(spaced(row[1]), code, null));

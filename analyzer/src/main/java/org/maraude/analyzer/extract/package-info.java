@@ -8,6 +8,9 @@
  * labelled identifiers) are set aside; then phones. A disguised phone is found by reading every
  * number of the text, in digits or words of any drawing, and looking for runs of them that dial.
  * Tables of words lie beside the classes as resources: a new spelling is a line there.
+ *
+ * <p>{@code reading} holds what every reader works on, {@code digits} reads numbers of any drawing,
+ * {@code phones}, {@code ages}, {@code prices} and {@code addresses} what they mean.
  */
 @NullMarked
 package org.maraude.analyzer.extract;

@@ -2,8 +2,9 @@ package org.maraude.analyzer.masking;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.maraude.analyzer.extract.Extraction;
-import org.maraude.analyzer.extract.FoundContact;
+import org.maraude.analyzer.extract.reading.AdText;
 import org.maraude.events.ads.ObservedAd;
 import org.maraude.events.ads.Place;
 import org.maraude.events.assessment.Facts;
@@ -17,6 +18,9 @@ public final class Masking {
   private static final Pattern CONTACT_IN_PLACE =
       Pattern.compile("@|://|www\\.|(?:\\p{Nd}\\P{L}{0,3}){7}");
 
+  /** Stands for a figure that is no contact but would dial. */
+  private static final String SET_ASIDE = "***";
+
   private Masking() {}
 
   /**
@@ -25,8 +29,8 @@ public final class Masking {
    * @param extraction of this very ad
    */
   public static MaskedAd of(ObservedAd ad, Extraction extraction) {
-    MaskedText title = mask(ad.title(), Field.TITLE, extraction.contacts());
-    MaskedText body = mask(ad.body(), Field.BODY, extraction.contacts());
+    MaskedText title = mask(AdText.readable(ad.title()), Field.TITLE, extraction);
+    MaskedText body = mask(AdText.readable(ad.body()), Field.BODY, extraction);
     List<MaskedContact> contacts =
         extraction.contacts().stream()
             .map(found ->
@@ -39,17 +43,20 @@ public final class Masking {
         title, body, place(ad.place()), contacts, map(title, body, extraction.facts()));
   }
 
-  private static MaskedText mask(String raw, Field field, List<FoundContact> contacts) {
-    return MaskedText.of(
-        raw,
-        contacts.stream()
+  private static MaskedText mask(String raw, Field field, Extraction extraction) {
+    Stream<MaskedText.Replacement> contacts =
+        extraction.contacts().stream()
             .flatMap(found ->
                 found.spans().stream()
                     .filter(span -> span.field() == field)
                     .map(span ->
                         new MaskedText.Replacement(
-                            span.start(), span.end(), found.canonical().masked())))
-            .toList());
+                            span.start(), span.end(), found.canonical().masked())));
+    Stream<MaskedText.Replacement> setAside =
+        extraction.setAside().stream()
+            .filter(span -> span.field() == field)
+            .map(span -> new MaskedText.Replacement(span.start(), span.end(), SET_ASIDE));
+    return MaskedText.of(raw, Stream.concat(contacts, setAside).toList());
   }
 
   private static Place place(Place place) {

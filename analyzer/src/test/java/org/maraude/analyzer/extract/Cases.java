@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.maraude.analyzer.extract.reading.Table;
 import org.maraude.events.ads.ObservedAd;
 import org.maraude.events.ads.Place;
 import org.maraude.events.assessment.Span;
@@ -16,7 +17,7 @@ public final class Cases {
 
   /** Rows of a file whose columns stand between {@code ;;}. */
   public static Stream<String[]> of(String file) {
-    return Resource.rows(file, " ;; ").stream()
+    return Table.rows(Cases.class, file, " ;; ").stream()
         .map(row ->
             Stream.of(row)
                 .map(cell -> cell.replace("\\n", "\n").replace("\\u200B", "\u200B"))
@@ -36,7 +37,7 @@ public final class Cases {
         "demo:1",
         "demo",
         "https://example.org/1",
-        Instant.EPOCH,
+        Instant.parse("2026-06-15T12:00:00Z"),
         null,
         title,
         body,

@@ -1,0 +1,101 @@
+package org.maraude.analyzer.extract.addresses;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.maraude.analyzer.extract.reading.Table;
+
+/**
+ * The names of networks, also with lookalikes for letters and separators between them ({@code
+ * sn@p}, {@code i.n.s.t.a}). Immutable once filled.
+ */
+final class NetworkNames {
+
+  /** A name of a network where it stands. */
+  record Named(String network, boolean needsSign, boolean plain, int end) {}
+
+  /** How many units between two letters of a name still join them. */
+  private static final String SEPARATORS = " ._*'-";
+
+  /** Names below this are too short to have blanks inside. */
+  private static final int SHORTEST_WITH_BLANKS = 4;
+
+  private static final class Node {
+    final Map<Character, Node> next = new HashMap<>();
+    @Nullable String network;
+    boolean needsSign;
+  }
+
+  private final Node root = new Node();
+
+  NetworkNames() {
+    for (String[] row : Table.rows(NetworkNames.class, "networks.csv")) {
+      Node node = root;
+      for (char letter : row[0].toCharArray()) {
+        node = node.next.computeIfAbsent(letter, l -> new Node());
+      }
+      node.network = row[1];
+      node.needsSign = row[2].equals("short");
+    }
+  }
+
+  /** The longest name that starts here and ends where a word does; null when none does. */
+  @Nullable Named at(String text, int start) {
+    return isInWord(text, start) ? null : walk(root, text, start, start, true, false, 0);
+  }
+
+  private static boolean isInWord(String text, int start) {
+    if (start == 0) {
+      return false;
+    }
+    char before = text.charAt(start - 1);
+    return Character.isLetterOrDigit(before) || "@._*/-".indexOf(before) >= 0;
+  }
+
+  private @Nullable Named walk(
+      Node node, String text, int start, int at, boolean plain, boolean blank, int letters) {
+    Named best = null;
+    if (node.network != null && endsWord(text, at) && !(blank && letters < SHORTEST_WITH_BLANKS)) {
+      best = new Named(node.network, node.needsSign, plain, at);
+    }
+    if (at >= text.length()) {
+      return best;
+    }
+    int next = at;
+    boolean separated = false;
+    boolean withBlank = blank;
+    if (at > start && SEPARATORS.indexOf(text.charAt(at)) >= 0 && at + 1 < text.length()) {
+      withBlank |= text.charAt(at) == ' ';
+      separated = true;
+      next++;
+    }
+    char unit = text.charAt(next);
+    for (char letter : meant(unit)) {
+      Node child = node.next.get(letter);
+      if (child != null) {
+        boolean clear = plain && !separated && letter == unit;
+        Named found = walk(child, text, start, next + 1, clear, withBlank, letters + 1);
+        best = found != null && (best == null || found.end() > best.end()) ? found : best;
+      }
+    }
+    return best;
+  }
+
+  private static boolean endsWord(String text, int at) {
+    return at >= text.length() || !Character.isLetterOrDigit(text.charAt(at));
+  }
+
+  private static char[] meant(char unit) {
+    return switch (unit) {
+      case '@', '4' -> new char[] {'a'};
+      case '3', '€' -> new char[] {'e'};
+      case '1', '!', '|' -> new char[] {'i', 'l'};
+      case 'l' -> new char[] {'l', 'i'};
+      case 'i' -> new char[] {'i', 'l'};
+      case '0' -> new char[] {'o'};
+      case '$', '5' -> new char[] {'s'};
+      case '7', '+' -> new char[] {'t'};
+      default -> new char[] {unit};
+    };
+  }
+}

@@ -1,0 +1,97 @@
+package org.maraude.analyzer.extract.ages;
+
+import java.util.regex.Pattern;
+
+/**
+ * Why a number of years is nobody's age, or not the advertiser's: a limit for clients, a client's
+ * age, a duration, a thing's age, somebody's child. Patterns read folded text: no capitals, no
+ * accents. Each looks at a few dozen characters only.
+ */
+final class AgeGuards {
+
+  private static final int ADULT = 18;
+
+  /** Limits: «plus de», «over», «pas avant». */
+  private static final Pattern LIMIT_BEFORE =
+      Pattern.compile(
+          "(?:\\bplus\\sde|\\bmoins\\sde|(?:[+<>≥]|(?<!\\d\\s?)-)\\s?(?:de)?|\\bpartir\\sde|\\bdes|\\bminimum|\\bmini|\\bau\\smoins|"
+              + "\\bover|\\bunder|\\babove|\\bbelow|\\bthan|\\bmayor(?:es)?\\sde|\\bmenor(?:es)?\\sde|\\bmaior(?:es)?\\sde|"
+              + "\\bmaggiori?\\sdi|\\bminori?\\sdi|\\bpeste|\\bsub|\\bmajeure?s?\\s?\\(?|\\bat\\sleast|\\bsince|\\bmas\\sde|"
+              + "\\bmenos\\sde|\\bmais\\sde|\\bavant|\\bbefore|\\bmust\\sbe|\\bneed\\sto\\sbe|\\bhave\\sto\\sbe|\\byou\\sare|"
+              + "\\bvous\\savez|\\btu\\sas|\\bayant|\\bjusqu['’]?\\s?a|\\bup\\sto|\\binterdit\\s?(?:aux?|:)?|\\breserve\\saux)"
+              + "\\s*(?:the\\sage\\sof\\s|l['’]age\\sde\\s)?:?\\s*$");
+
+  private static final Pattern LIMIT_AFTER =
+      Pattern.compile(
+          "^\\s*(?:\\+|et\\s(?:\\+|plus|au[\\s-]dela)|ou\\s(?:\\+|plus)|mini(?:mum|m|mo)?\\b|min\\b|and\\s(?:over|up|above|older)|"
+              + "or\\s(?:over|older|above)|y\\smas|o\\smas|e\\smais|ou\\smais|requis|obligatoires?|exige|s['’ ]abstenir|"
+              + "max(?:imum|i)?\\b|revolus?\\s(?:pour|minimum|requis|obligatoires?|exige))");
+
+  private static final Pattern DURATION_BEFORE =
+      Pattern.compile(
+          "(?:\\bdepuis|\\bil\\sy\\sa|\\bpendant|\\bdurant|\\btous\\sles|\\bfor|\\bhace|\\bdesde(?:\\shace)?|\\ben|\\bd['’]ici|"
+              + "\\bexperience\\s?(?:de|:)?|\\bgarantie?|\\bsince|\\bde\\spres\\sde|\\bevery|\\ban[s']?\\sde|\\bha)\\s*$");
+
+  /** «ans de métier», «years of», «ans que», but not «ans de Lyon»: see {@link #ofAPlace}. */
+  private static final Pattern DURATION_AFTER =
+      Pattern.compile(
+          "^\\s*(?:de\\s(?!plus)[a-z]|d['’]|du\\s|des\\s|of\\s|passes|ago\\b|que\\b|qu['’]|(?:d['’])?experien|"
+              + "(?:in|en|dans)\\s(?:le\\s|the\\s)?(?:metier|massage|business|job)|esperienza|of\\sexperience)");
+
+  private static final Pattern ORIGIN =
+      Pattern.compile("^\\s*d(?:e\\s|['’])(?:origine|nationalite|type|corps|la\\sregion)");
+
+  private static final Pattern THING =
+      Pattern.compile(
+          "\\b(?:immeuble|appart(?:ement)?|maison|salon|studio|meuble|voiture|bail|contrat|diplome|site|entreprise|societe|"
+              + "institut|boutique|building|house|flat|car|lease|company|whisky|rhum|vin|arbre|relation|mariage|couple)\\s"
+              + "(?:[a-z]+\\s)?(?:de|d['’]|of)\\s*$");
+
+  private static final Pattern JUBILEE = Pattern.compile("\\b(?:les|ses|nos)\\s*$");
+  private static final Pattern OF_SOMETHING =
+      Pattern.compile("^\\s*(?:du|de\\s(?:la|notre|nos|ma)|d['’])\\s?");
+
+  private static final String CHILDREN =
+      "(?:enfants?|filles?|fils|garcons?|bebes?|chiens?|chats?|kids?|child(?:ren)?|daughters?|sons?|dog|cat|hij[oa]s?|perro|"
+          + "niet[oa]s?|copil|copii|filh[oa]s?|figli[oae]?)";
+  private static final Pattern RELATIVE =
+      Pattern.compile(
+          "\\b(?:(?:mon|ma|mes|sa|son|ses|nos|notre|my|our|her|mi|mis|meu|minha|mio|mia)\\s(?:\\w+\\s)?"
+              + CHILDREN
+              + "|(?:un|une|deux|trois|quatre|two|three|dos|tres|doi|\\d)\\s(?:enfants?|fils|bebes?|kids|children|hijos|copii)"
+              + "|(?:mere|maman|pere|papa|mother|mom|mum|father)\\s(?:de|d['’]|of)"
+              + "|j['’]ai\\s(?:un|une)\\s(?:\\w+\\s)?"
+              + CHILDREN
+              + ")\\b[^.,;!?\\n]*$");
+
+  private static final Pattern CLIENT =
+      Pattern.compile(
+          "(?<![a-z])(?:hommes?|clients?|clientele|messieurs|monsieur|mecs?|gentlem[ae]n|men|man|hombres?|caballeros?|clientes?|"
+              + "guys?|barbati?|homens?|uomini|uomo|vous\\savez|tu\\sas|toi)(?![a-z])[^.,;!?\\n]{0,30}$");
+  private static final Pattern CLIENT_CLOSE =
+      Pattern.compile(
+          "(?<![a-z])(?:hommes|clients|messieurs|men|gentlemen|hombres|caballeros|clientes|guys)\\s(?:de|of|aged)\\s*$");
+
+  private AgeGuards() {}
+
+  /**
+   * Whether the number is none of the advertiser's age. Below 18 the guards ask for more, because
+   * missing one is worse than showing one to a person too many.
+   *
+   * @param ofAPlace whether a name with a capital follows «de»: «22 ans de Lyon»
+   */
+  static boolean refuse(int years, String before, String after, boolean ofAPlace) {
+    boolean client =
+        years < ADULT ? CLIENT_CLOSE.matcher(before).find() : CLIENT.matcher(before).find();
+    if (client || LIMIT_BEFORE.matcher(before).find() || LIMIT_AFTER.matcher(after).find()) {
+      return true;
+    }
+    if (DURATION_BEFORE.matcher(before).find() || THING.matcher(before).find()) {
+      return true;
+    }
+    boolean duration =
+        !ofAPlace && DURATION_AFTER.matcher(after).find() && !ORIGIN.matcher(after).find();
+    boolean jubilee = JUBILEE.matcher(before).find() && OF_SOMETHING.matcher(after).find();
+    return duration || jubilee || RELATIVE.matcher(before).find();
+  }
+}

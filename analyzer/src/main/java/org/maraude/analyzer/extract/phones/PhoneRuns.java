@@ -1,0 +1,143 @@
+package org.maraude.analyzer.extract.phones;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.maraude.analyzer.extract.digits.NumberToken;
+import org.maraude.analyzer.extract.digits.NumberToken.Look;
+import org.maraude.analyzer.extract.reading.FoldedText;
+import org.maraude.analyzer.extract.reading.Hit;
+import org.maraude.analyzer.extract.reading.Stretches;
+import org.maraude.contacts.CanonicalContact;
+
+/** The runs of one text's numbers that dial and look like a phone number. */
+final class PhoneRuns {
+
+  /** Trunk prefix, country code and trunk zero included. */
+  private static final int LONGEST = 18;
+
+  /** A number that dials, and the first token behind it. */
+  record Run(Hit hit, int next) {}
+
+  private final FoldedText text;
+  private final List<NumberToken> tokens;
+  private final Stretches taken;
+  private final Dialling dialling;
+
+  PhoneRuns(FoldedText text, List<NumberToken> tokens, String region, Stretches taken) {
+    this.text = text;
+    this.tokens = tokens;
+    this.taken = taken;
+    this.dialling = new Dialling(region);
+  }
+
+  /** The longest run that starts with this token. */
+  Optional<Run> from(int from) {
+    int plusAt = Plus.before(text, tokens.get(from).start());
+    boolean plus = plusAt >= 0;
+    String first = tokens.get(from).digits();
+    boolean american = AmericanForm.mayBegin(first);
+    if (!dialling.mayBegin(first, plus) && !american) {
+      return Optional.empty();
+    }
+    StringBuilder digits = new StringBuilder();
+    Evidence evidence = new Evidence();
+    Run best = null;
+    for (int at = from; at < tokens.size(); at++) {
+      NumberToken token = tokens.get(at);
+      if (at > from && !evidence.gap(gapBefore(at), between(at))) {
+        break;
+      }
+      evidence.token(token);
+      digits.append(token.digits());
+      if (digits.length() > LONGEST) {
+        break;
+      }
+      Run run = run(from, at, digits.toString(), plusAt, evidence);
+      best = run == null ? best : run;
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private @Nullable Run run(int from, int at, String digits, int plusAt, Evidence evidence) {
+    Optional<CanonicalContact> phone = dialling.dial(digits, plusAt >= 0);
+    if (phone.isEmpty() && plusAt < 0 && AmericanForm.isOne(text.raw(), tokens, from, at)) {
+      phone = Dialling.american(digits);
+    }
+    if (phone.isEmpty() || !evidence.suffices() || isPartOfList(from, at)) {
+      return null;
+    }
+    int start = plusAt >= 0 ? plusAt : tokens.get(from).start();
+    int end = tokens.get(at).end();
+    boolean plain = evidence.inDigits() && PlainForm.matches(text.raw(), start, end);
+    return new Run(new Hit(phone.get(), start, end, plain), at + 1);
+  }
+
+  private Gap gapBefore(int at) {
+    int start = tokens.get(at - 1).end();
+    int end = tokens.get(at).start();
+    return taken.touch(start, end) ? Gap.BREAK : Gap.between(text, start, end);
+  }
+
+  private String between(int at) {
+    return text.folded().substring(tokens.get(at - 1).end(), tokens.get(at).start());
+  }
+
+  /** Whether the figures go on before or behind just as they do within: a list, a longer number. */
+  private boolean isPartOfList(int from, int last) {
+    if (last == from) {
+      return false;
+    }
+    if (counts(from, last)) {
+      return true;
+    }
+    String within = between(last);
+    int length = tokens.get(last).length();
+    int behind = 0;
+    while (behind < 2 && goesOn(last + behind + 1, within, length)) {
+      behind++;
+    }
+    boolean singles = length == 1 && isSingles(from, last);
+    if (singles ? behind > 0 : behind > 1 && !beginsNumber(last + 1)) {
+      return true;
+    }
+    if (goesOn(from, between(from + 1), 0) && joinsTightly(between(from))) {
+      return true;
+    }
+    return from > 1 && goesOn(from, between(from + 1), 0) && goesOn(from - 1, between(from + 1), 0);
+  }
+
+  /** A separator that makes one figure of what stands around it: «2024/0639/9812». */
+  private static boolean joinsTightly(String separator) {
+    return separator.length() == 1 && "/-._".contains(separator);
+  }
+
+  /** Whether each number is the next one: somebody counts. */
+  private boolean counts(int from, int last) {
+    for (int at = from + 1; at <= last; at++) {
+      if (tokens.get(at).value() != tokens.get(at - 1).value() + 1) {
+        return false;
+      }
+    }
+    return last - from >= 4;
+  }
+
+  private boolean isSingles(int from, int last) {
+    return tokens.subList(from, last + 1).stream().allMatch(token -> token.length() == 1);
+  }
+
+  /** Whether this token follows the one before with the same separator and in digits. */
+  private boolean goesOn(int at, String separator, int length) {
+    return at > 0
+        && at < tokens.size()
+        && tokens.get(at).look() == Look.DIGITS
+        && tokens.get(at - 1).look() == Look.DIGITS
+        && (length == 0 || tokens.get(at).length() <= length)
+        && between(at).equals(separator);
+  }
+
+  private boolean beginsNumber(int at) {
+    return tokens.get(at).digits().charAt(0) == '0'
+        || Plus.before(text, tokens.get(at).start()) >= 0;
+  }
+}
