@@ -91,6 +91,9 @@ final class MatchReader {
     if (phrases.size() < 2) {
       throw near.wrong("terms", "needs at least two");
     }
+    if (phrases.stream().distinct().count() < phrases.size()) {
+      throw near.wrong("terms", "holds one phrase twice; write it once");
+    }
     return new Match.Near(name, phrases, near.whole("within", 0, WIDEST));
   }
 
