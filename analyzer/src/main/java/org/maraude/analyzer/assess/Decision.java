@@ -29,6 +29,7 @@ import org.maraude.events.assessment.Signal.Group;
 public record Decision(List<Signal> signals, double score, Queue queue, List<String> why) {
 
   private static final double EXACT = 1000;
+  private static final String DISGUISE_UNDONE = "disguise-undone";
 
   public Decision {
     signals = List.copyOf(signals);
@@ -122,7 +123,7 @@ public record Decision(List<Signal> signals, double score, Queue queue, List<Str
                 match.rule().group(),
                 match.rule().weight(),
                 match.spans(),
-                null))
+                match.isDisguised() ? DISGUISE_UNDONE : null))
         .sorted(
             Comparator.comparing(Signal::group)
                 .thenComparing(Comparator.comparingDouble(Signal::weight).reversed())

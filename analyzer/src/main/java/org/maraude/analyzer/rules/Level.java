@@ -33,6 +33,14 @@ public enum Level {
     return id;
   }
 
+  double least() {
+    return least;
+  }
+
+  double most() {
+    return most;
+  }
+
   boolean allows(double weight) {
     return weight >= least && weight <= most;
   }

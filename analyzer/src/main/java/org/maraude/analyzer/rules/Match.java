@@ -40,12 +40,20 @@ public sealed interface Match {
   /** Words to find; {@code name} is what a match calls it. Terms are folded. */
   sealed interface WordClause {
     String name();
+
+    /** Every phrase that must stand. */
+    List<List<String>> phrases();
   }
 
   /** These words, one after the other, within a sentence. */
   record Phrase(String name, List<String> terms) implements WordClause {
     public Phrase {
       terms = List.copyOf(terms);
+    }
+
+    @Override
+    public List<List<String>> phrases() {
+      return List.of(terms);
     }
   }
 

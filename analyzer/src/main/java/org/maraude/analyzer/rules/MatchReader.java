@@ -13,10 +13,10 @@ final class MatchReader {
   static final Set<String> KEYS = Set.of("any", "all", "none", "subject", "fact");
 
   private static final Set<String> CLAUSE = Set.of("phrase", "near");
-  private static final Set<String> NEAR = Set.of("terms", "within");
-  private static final Set<String> GUARD = Set.of("phrase", "before", "within");
+  static final Set<String> NEAR = Set.of("terms", "within");
+  static final Set<String> GUARD = Set.of("phrase", "before", "within");
   private static final int LONGEST_PHRASE = 12;
-  private static final int WIDEST = 12;
+  static final int WIDEST = 12;
 
   private MatchReader() {}
 
@@ -90,6 +90,9 @@ final class MatchReader {
     var phrases = near.texts("terms").stream().map(phrase -> terms(near, "terms", phrase)).toList();
     if (phrases.size() < 2) {
       throw near.wrong("terms", "needs at least two");
+    }
+    if (phrases.stream().distinct().count() < phrases.size()) {
+      throw near.wrong("terms", "holds one phrase twice; write it once");
     }
     return new Match.Near(name, phrases, near.whole("within", 0, WIDEST));
   }

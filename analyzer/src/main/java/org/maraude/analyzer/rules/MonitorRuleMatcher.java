@@ -7,8 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -20,16 +18,14 @@ import org.apache.lucene.monitor.TermFilteredPresearcher;
 import org.apache.lucene.search.IndexSearcher;
 import org.maraude.analyzer.text.AdWords;
 import org.maraude.events.assessment.Span;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Matches with Lucene's Monitor: the rules are the index, the ad is the query. One ad a call,
- * because a batch with highlights is far slower. Thread safe.
+ * because a batch with highlights is far slower. Slower than {@link CompiledRuleMatcher} and the
+ * reference for what it must find. Thread safe.
  */
 public final class MonitorRuleMatcher implements RuleMatcher {
 
-  private static final Logger log = LoggerFactory.getLogger(MonitorRuleMatcher.class);
   private static final FieldType WORDS = words();
 
   static {
@@ -39,10 +35,12 @@ public final class MonitorRuleMatcher implements RuleMatcher {
 
   private final Monitor monitor;
   private final Map<String, Rule> rules = new TreeMap<>();
-  private final Map<String, LongAdder> errors = new ConcurrentHashMap<>();
+  private final Vocabulary vocabulary;
+  private final RuleErrors errors = new RuleErrors();
 
   /** Takes the rules on words; rules on facts are none of a matcher's concern. */
   public MonitorRuleMatcher(List<Rule> rules) {
+    vocabulary = new Vocabulary(rules);
     try {
       monitor = new Monitor(new KeywordAnalyzer(), new TermFilteredPresearcher());
       var queries = new ArrayList<MonitorQuery>();
@@ -62,7 +60,7 @@ public final class MonitorRuleMatcher implements RuleMatcher {
   public List<RuleMatch> match(AdWords words) {
     try {
       var matching = monitor.match(document(words), ClauseHits.MATCHER);
-      matching.getErrors().forEach(this::count);
+      matching.getErrors().forEach(errors::count);
       var matches = new ArrayList<RuleMatch>();
       for (var found : matching.getMatches()) {
         var rule = rules.get(found.getQueryId());
@@ -77,19 +75,10 @@ public final class MonitorRuleMatcher implements RuleMatcher {
     }
   }
 
-  private void count(String rule, Exception problem) {
-    var failed = errors.computeIfAbsent(rule, id -> new LongAdder());
-    if (failed.sum() == 0) {
-      // Once a rule: the problem is the rule's, and every ad would repeat it.
-      log.warn("rule {} fails and is left out: {}", rule, problem.toString());
-    }
-    failed.increment();
-  }
-
-  private static Document document(AdWords words) {
+  private Document document(AdWords words) {
     var document = new Document();
     for (var field : Span.Field.values()) {
-      var stream = new WordsStream(words.in(field).tokens());
+      var stream = new WordsStream(vocabulary.readingsOf(words.in(field)));
       document.add(new Field(RuleQueries.fieldName(field), stream, WORDS));
     }
     return document;
@@ -105,9 +94,7 @@ public final class MonitorRuleMatcher implements RuleMatcher {
 
   @Override
   public Map<String, Long> errors() {
-    var counts = new TreeMap<String, Long>();
-    errors.forEach((rule, count) -> counts.put(rule, count.sum()));
-    return Map.copyOf(counts);
+    return errors.counts();
   }
 
   @Override

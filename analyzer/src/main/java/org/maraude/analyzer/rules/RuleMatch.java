@@ -7,16 +7,26 @@ import org.maraude.events.assessment.Span;
 /**
  * A rule that fired.
  *
- * @param hits where, in order of field and place; empty when a fact from a field made it fire
+ * @param hits where, in order of field and place, the first {@value #MOST_HITS}; empty when a fact
+ *     from a field made it fire
  */
 public record RuleMatch(Rule rule, List<Hit> hits) {
+
+  /** A text of one word repeated must not become an assessment of a million marks. */
+  static final int MOST_HITS = 200;
 
   /**
    * One place.
    *
    * @param clause the name of what was found: {@code any-2}, {@code all-1}, {@code fact}
+   * @param disguised whether it was read by undoing a disguise
    */
-  public record Hit(String clause, Span span) {
+  public record Hit(String clause, Span span, boolean disguised) {
+
+    Hit(String clause, Span span) {
+      this(clause, span, false);
+    }
+
     static final Comparator<Hit> ORDER =
         Comparator.comparing((Hit hit) -> hit.span().field())
             .thenComparingInt(hit -> hit.span().start())
@@ -25,7 +35,12 @@ public record RuleMatch(Rule rule, List<Hit> hits) {
   }
 
   public RuleMatch {
-    hits = hits.stream().distinct().sorted(Hit.ORDER).toList();
+    hits = hits.stream().distinct().sorted(Hit.ORDER).limit(MOST_HITS).toList();
+  }
+
+  /** Whether a reader should be told that a disguise was undone. */
+  public boolean isDisguised() {
+    return hits.stream().anyMatch(Hit::disguised);
   }
 
   /** The places alone, each once. */

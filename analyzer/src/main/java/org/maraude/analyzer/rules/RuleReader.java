@@ -8,7 +8,7 @@ import org.maraude.events.assessment.Signal.Group;
 /** Reads one rule. Every mistake is a {@link RuleSetException} with its line. */
 final class RuleReader {
 
-  private static final Set<String> KEYS =
+  static final Set<String> KEYS =
       Set.of(
           "id",
           "version",
@@ -23,9 +23,10 @@ final class RuleReader {
           "caveat",
           "match",
           "examples");
-  private static final Set<String> WORDING = Set.of("fr", "en");
-  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
+  static final Set<String> WORDING = Set.of("fr", "en");
+  static final Set<String> EXAMPLES = Set.of("hit", "miss");
+  static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+  static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
 
   private RuleReader() {}
 
@@ -110,7 +111,7 @@ final class RuleReader {
   }
 
   private static Rule.Examples examples(YamlMap yaml) {
-    var examples = yaml.map("examples", Set.of("hit", "miss"));
+    var examples = yaml.map("examples", EXAMPLES);
     return new Rule.Examples(examples.texts("hit"), examples.texts("miss"));
   }
 }

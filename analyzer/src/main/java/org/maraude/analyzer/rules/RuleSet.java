@@ -38,7 +38,7 @@ public final class RuleSet implements AutoCloseable {
     this.files = files;
     this.rules = rules;
     this.scoring = scoring;
-    this.matcher = new MonitorRuleMatcher(rules);
+    this.matcher = new CompiledRuleMatcher(rules);
   }
 
   /**

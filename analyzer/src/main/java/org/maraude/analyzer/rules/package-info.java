@@ -32,7 +32,10 @@
  *
  * <p>{@link org.maraude.analyzer.rules.RuleFiles} finds the files, {@link
  * org.maraude.analyzer.rules.RuleSet} reads them all or refuses them all, and tries each rule on
- * its examples. {@link org.maraude.analyzer.rules.RuleMatcher} is where another engine can stand.
+ * its examples. {@link org.maraude.analyzer.rules.RuleMatcher} is the contract of two engines:
+ * {@link org.maraude.analyzer.rules.CompiledRuleMatcher} is in use, {@link
+ * org.maraude.analyzer.rules.MonitorRuleMatcher} is its reference. An editor checks a file against
+ * {@code docs/rules.schema.json}; {@code docs/rules.md} is made from the rules.
  */
 @NullMarked
 package org.maraude.analyzer.rules;

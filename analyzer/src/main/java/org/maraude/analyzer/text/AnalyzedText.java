@@ -1,42 +1,72 @@
 package org.maraude.analyzer.text;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
-import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import java.util.Set;
 
-/** A text and its words, in order. Immutable; {@link #of} is thread safe. */
-public record AnalyzedText(String text, List<Token> tokens, List<Clause> clauses) {
+/**
+ * A text and its words, in order. Immutable; {@link #of} is thread safe.
+ *
+ * @param tokens the words as the plain chain reads them
+ * @param readings what rules are matched on: the same words, with the readings that undo a disguise
+ *     beside them, by position; the same list when nothing calls for any
+ * @param cut whether the text was longer than {@value #LONGEST} units; what lies behind was not
+ *     read
+ */
+public record AnalyzedText(
+    String text, List<Token> tokens, List<Token> readings, List<Clause> clauses, boolean cut) {
 
   /** Positions between the last word of a sentence and the first of the next. */
   public static final int SENTENCE_GAP = 64;
 
-  private static final WordChain CHAIN = new WordChain();
+  /** How many UTF-16 units of a text are read: a hundred times a long ad. */
+  public static final int LONGEST = 200_000;
 
   public AnalyzedText {
     tokens = List.copyOf(tokens);
+    readings = List.copyOf(readings);
     clauses = List.copyOf(clauses);
   }
 
   /** The words of a text; a text without words has no tokens. */
   public static AnalyzedText of(String text) {
-    var cutter = new ClauseCutter(text);
-    read(text, cutter::add);
-    return cutter.result();
+    boolean cut = text.length() > LONGEST;
+    var read = cut ? text.substring(0, LONGEST) : text;
+    var cutter = new ClauseCutter(read);
+    WordChain.read(read).forEach(cutter::add);
+    var tokens = cutter.tokens();
+    return new AnalyzedText(text, tokens, Readings.of(read, tokens), cutter.clauses(), cut);
   }
 
   /** The folded words alone, without gaps: what a rule's phrase consists of. */
   public static List<String> terms(String phrase) {
-    var terms = new ArrayList<String>();
-    read(phrase, (term, increment, start, end) -> terms.add(term));
-    return List.copyOf(terms);
+    return WordChain.read(phrase).stream().map(Word::term).toList();
+  }
+
+  /** Whether some words were read by undoing a disguise. */
+  public boolean isDisguised() {
+    return readings.size() > tokens.size();
+  }
+
+  /** The words that the plain chain reads between two offsets. */
+  public Set<String> termsIn(int start, int end) {
+    var terms = new HashSet<String>();
+    for (int at = lastAt(start); at < tokens.size() && tokens.get(at).start() < end; at++) {
+      // A full stop without a space behind it leaves two words in one.
+      Collections.addAll(terms, tokens.get(at).term().split("\\.", -1));
+      terms.add(tokens.get(at).term());
+    }
+    return terms;
   }
 
   /** Whether any word in the clause at this offset speaks to or of the client. */
   public boolean addressesClientAt(int offset) {
+    return !tokens.isEmpty() && clauses.get(tokens.get(lastAt(offset)).clause()).addressesClient();
+  }
+
+  /** The last word that begins at the offset or before it; the first if none does. */
+  private int lastAt(int offset) {
     int low = 0;
     int high = tokens.size() - 1;
     while (low < high) {
@@ -47,29 +77,6 @@ public record AnalyzedText(String text, List<Token> tokens, List<Clause> clauses
         high = middle - 1;
       }
     }
-    return !tokens.isEmpty() && clauses.get(tokens.get(low).clause()).addressesClient();
-  }
-
-  interface Words {
-    void word(String term, int increment, int start, int end);
-  }
-
-  private static void read(String text, Words words) {
-    try (var stream = CHAIN.tokenStream("text", text)) {
-      var term = stream.addAttribute(CharTermAttribute.class);
-      var offsets = stream.addAttribute(OffsetAttribute.class);
-      var increment = stream.addAttribute(PositionIncrementAttribute.class);
-      stream.reset();
-      while (stream.incrementToken()) {
-        words.word(
-            term.toString(),
-            increment.getPositionIncrement(),
-            offsets.startOffset(),
-            offsets.endOffset());
-      }
-      stream.end();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return low;
   }
 }

@@ -26,23 +26,27 @@ final class ClauseCutter {
     this.text = text;
   }
 
-  void add(String term, int increment, int start, int end) {
-    var between = text.substring(Math.min(lastEnd, start), start);
-    boolean sentenceEnds = !tokens.isEmpty() && holdsAny(between, SENTENCE_ENDS);
-    if (!tokens.isEmpty() && (sentenceEnds || holdsAny(between, CLAUSE_ENDS))) {
+  void add(Word word) {
+    boolean sentenceEnds = !tokens.isEmpty() && stands(SENTENCE_ENDS, lastEnd, word.start());
+    if (!tokens.isEmpty() && (sentenceEnds || stands(CLAUSE_ENDS, lastEnd, word.start()))) {
       endClause();
     }
-    position += sentenceEnds ? AnalyzedText.SENTENCE_GAP : increment;
-    addressesClient |= CLIENT_WORDS.contains(term);
-    tokens.add(new Token(term, position, clauses.size(), start, end));
-    lastEnd = end;
+    position += sentenceEnds ? AnalyzedText.SENTENCE_GAP : 1;
+    addressesClient |= CLIENT_WORDS.contains(word.term());
+    tokens.add(new Token(word.term(), position, clauses.size(), word.start(), word.end()));
+    lastEnd = word.end();
   }
 
-  AnalyzedText result() {
+  List<Token> tokens() {
+    return tokens;
+  }
+
+  /** Of the words so far; nothing may be added afterwards. */
+  List<Clause> clauses() {
     if (!tokens.isEmpty()) {
       endClause();
     }
-    return new AnalyzedText(text, tokens, clauses);
+    return clauses;
   }
 
   private void endClause() {
@@ -50,8 +54,13 @@ final class ClauseCutter {
     addressesClient = false;
   }
 
-  private static boolean holdsAny(String between, String signs) {
-    return between.chars().anyMatch(unit -> signs.indexOf(unit) >= 0);
+  private boolean stands(String signs, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (signs.indexOf(text.charAt(at)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Set<String> clientWords() {

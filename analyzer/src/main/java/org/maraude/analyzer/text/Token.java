@@ -9,5 +9,12 @@ package org.maraude.analyzer.text;
  * @param clause index of its clause in {@link AnalyzedText#clauses}
  * @param start first UTF-16 unit in the text as given
  * @param end one past the last
+ * @param disguise what was undone to read it
  */
-public record Token(String term, int position, int clause, int start, int end) {}
+public record Token(String term, int position, int clause, int start, int end, Disguise disguise) {
+
+  /** A word as the plain chain reads it. */
+  public Token(String term, int position, int clause, int start, int end) {
+    this(term, position, clause, start, end, Disguise.NONE);
+  }
+}

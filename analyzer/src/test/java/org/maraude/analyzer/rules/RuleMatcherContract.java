@@ -49,7 +49,7 @@ abstract class RuleMatcherContract {
          match: {any: [{phrase: "très jeune"}], subject: advertiser}}
       """;
 
-  private static List<Rule> rules() {
+  static List<Rule> rules() {
     return RuleReader.readAll(new RuleFile("contract.yaml", RULES));
   }
 
@@ -128,6 +128,65 @@ abstract class RuleMatcherContract {
       case TITLE -> title.substring(span.start(), span.end());
       case BODY -> body.substring(span.start(), span.end());
     };
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // look-alikes: Cyrillic o and e, capitals, Greek omicron, m written as it looks
+        "Avec nоtrе équipe ici | nоtrе équipe",
+        "Avec NОTRЕ équipe ici | NОTRЕ équipe",
+        "Avec nοtre équipe ici | nοtre équipe",
+        // digits and signs for letters
+        "Avec n0tr3 équ1p3 ici | n0tr3 équ1p3",
+        "une @gence ici | @gence",
+        "une ag€nce ici | ag€nce",
+        // a digit and a look-alike in one word
+        "Avec nоtr3 équipe ici | nоtr3 équipe",
+        // separators
+        "Avec n.o.t.r.e équipe ici | n.o.t.r.e équipe",
+        "Avec no_tre é-qui-pe ici | no_tre é-qui-pe",
+        "Avec n*o*t*r*e équipe ici | n*o*t*r*e équipe",
+        "Un rendez-vous avec no-tre équipe ici | no-tre équipe",
+        // single letters
+        "Avec n o t r e équipe ici | n o t r e équipe",
+        "Avec n o t r e  é q u i p e ici | n o t r e  é q u i p e",
+        "Avec N . O . T . R . E équipe ici | N . O . T . R . E équipe",
+        "une a g 3 n c e ici | a g 3 n c e",
+      })
+  void aDisguisedWordIsReadAndMarkedWhole(String body, String marked) {
+    var match = match("", body);
+    assertThat(match).hasSize(1);
+    assertThat(match.getFirst().spans())
+        .extracting(span -> under("", body, span))
+        .containsExactly(marked);
+    assertThat(match.getFirst().isDisguised()).isTrue();
+  }
+
+  @Test
+  void whatIsPlainIsNotCalledDisguisedBecauseAnotherWordIs() {
+    var hits = match("", "Notre équipe, n0tre équipe").getFirst().hits();
+    assertThat(hits).extracting(RuleMatch.Hit::disguised).containsExactly(false, true);
+  }
+
+  @Test
+  void aGuardTakesBackADisguisedHitToo() {
+    assertThat(fired("pas de s e c r é t a r i a t")).isEmpty();
+  }
+
+  @Test
+  void aSentenceThatBeginsWithoutASpaceIsReadPlainly() {
+    var match = match("", "Disponible.Notre équipe");
+    assertThat(match).hasSize(1);
+    assertThat(match.getFirst().isDisguised()).isFalse();
+    assertThat(match("", "Voici notre.Équipe")).isEmpty();
+  }
+
+  @Test
+  void aTextOfOneWordRepeatedGivesFewMarks() {
+    var match = match("", "agence ".repeat(20_000)).getFirst();
+    assertThat(match.hits()).hasSize(RuleMatch.MOST_HITS);
   }
 
   @Test

@@ -64,10 +64,14 @@ class RuleSetLoadingTest {
       quoteCharacter = '`',
       value = {
         "  version: 1 | version: one | mine.yaml:2: version: must be a whole number",
-        "  indicator: management | indicator: wealth | mine.yaml:3: indicator: 'wealth' is no known",
-        "  indicator: management | indicator: ethnicity | mine.yaml:3: indicator: 'ethnicity' is never scored",
-        "  indicator: management | indicator: poor-french | mine.yaml:3: indicator: 'poor-french' is never",
-        "  group: TEXT | group: CONTACT | mine.yaml:4: group: 'management' belongs to the evidence group TEXT",
+        "  indicator: management | indicator: wealth | mine.yaml:3: indicator: 'wealth' is no"
+            + " known",
+        "  indicator: management | indicator: ethnicity | mine.yaml:3: indicator: 'ethnicity' is"
+            + " never scored",
+        "  indicator: management | indicator: poor-french | mine.yaml:3: indicator: 'poor-french'"
+            + " is never",
+        "  group: TEXT | group: CONTACT | mine.yaml:4: group: 'management' belongs to the evidence"
+            + " group TEXT",
         "  level: B+ | level: A | mine.yaml:5: level: 'management' is of level B+",
         "  level: B+ | level: Z | mine.yaml:5: level: 'Z' is no known level",
         "  weight: 0.3 | weight: 0.9 | mine.yaml:6: weight: level B+ allows from 0.0 to 0.3",
@@ -80,13 +84,21 @@ class RuleSetLoadingTest {
         "  says: {fr: `une équipe`, en: `a team`} | says: {fr: x} | mine.yaml:8: en: is missing",
         "  ordinary: {fr: `une agence`, en: `an agency`} | | mine.yaml:1: ordinary: is missing",
         "  caveat: {fr: `fréquent`, en: `common`} | | mine.yaml:1: caveat: is missing",
-        "  languages: [fr, en] | languages: [french] | mine.yaml:7: languages: 'french' is no two-letter",
+        "  languages: [fr, en] | languages: [french] | mine.yaml:7: languages: 'french' is no"
+            + " two-letter",
         "      - phrase: `notre équipe` | - regex: `a+` | mine.yaml:14: unknown key 'regex'",
-        "      - phrase: `notre équipe` | - phrase: `...` | mine.yaml:14: phrase: '...' must have 1 to 12 words",
-        "      - phrase: `notre équipe` | - near: {terms: [a], within: 2} | mine.yaml:14: terms: needs at least two",
-        "      - phrase: `notre équipe` | - near: {terms: [a, b], within: 99} | mine.yaml:14: within: must be a whole",
-        "hit: [`Notre équipe`] | hit: [`Je`] | mine.yaml:1: examples: rule 'management-team' must hit",
-        "miss: [`Je suis seule`] | miss: [`Notre équipe`] | mine.yaml:1: examples: rule 'management-team' must not hit",
+        "      - phrase: `notre équipe` | - phrase: `...` | mine.yaml:14: phrase: '...' must have 1"
+            + " to 12 words",
+        "      - phrase: `notre équipe` | - near: {terms: [a], within: 2} | mine.yaml:14: terms:"
+            + " needs at least two",
+        "      - phrase: `notre équipe` | - near: {terms: [à, A], within: 2} | mine.yaml:14: terms:"
+            + " holds one phrase twice",
+        "      - phrase: `notre équipe` | - near: {terms: [a, b], within: 99} | mine.yaml:14:"
+            + " within: must be a whole",
+        "hit: [`Notre équipe`] | hit: [`Je`] | mine.yaml:1: examples: rule 'management-team' must"
+            + " hit",
+        "miss: [`Je suis seule`] | miss: [`Notre équipe`] | mine.yaml:1: examples: rule"
+            + " 'management-team' must not hit",
         "  version: 1 | version: [ | is no YAML",
       })
   void aMistakeIsToldWithFileLineAndReason(String line, String instead, String message) {
