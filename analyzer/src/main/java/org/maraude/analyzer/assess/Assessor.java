@@ -29,7 +29,8 @@ public final class Assessor {
   private Assessor(
       AdReader reader,
       ContactTokens tokens,
-      @Nullable ContactSealer sealer, boolean revealContacts) {
+      @Nullable ContactSealer sealer,
+      boolean revealContacts) {
     this.reader = reader;
     this.tokens = tokens;
     this.sealer = sealer;
@@ -37,8 +38,8 @@ public final class Assessor {
   }
 
   /**
-   * One that seals nothing, for a file whose seals nobody could ever open: its assessments carry
-   * an empty {@code sealed}. Never for a topic.
+   * One that seals nothing, for a file whose seals nobody could ever open: its assessments carry an
+   * empty {@code sealed}. Never for a topic.
    */
   public static Assessor withoutSeals(AdReader reader, ContactTokens tokens) {
     return new Assessor(reader, tokens, null, false);

@@ -39,8 +39,7 @@ public record Decision(List<Signal> signals, double score, Queue queue, List<Str
   /** What these rules make of an ad that was read. */
   public static Decision on(ReadAd read, RuleSet rules) {
     var matches = rules.matches(read.words(), read.facts());
-    var doubt =
-        AgeDoubt.in(read.published().facts()) || AgeDoubt.named(matches, read.words());
+    var doubt = AgeDoubt.in(read.published().facts()) || AgeDoubt.named(matches, read.words());
     return of(matches, rules.scoring(), doubt);
   }
 
