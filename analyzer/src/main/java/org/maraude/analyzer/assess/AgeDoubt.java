@@ -1,7 +1,13 @@
 package org.maraude.analyzer.assess;
 
-import java.util.IntSummaryStatistics;
+import java.util.List;
+import java.util.Set;
+import org.maraude.analyzer.facts.AgesApart;
+import org.maraude.analyzer.rules.Indicator;
+import org.maraude.analyzer.rules.RuleMatch;
+import org.maraude.analyzer.text.AdWords;
 import org.maraude.events.assessment.Facts;
+import org.maraude.events.assessment.Span;
 
 /**
  * Whether an ad leaves its age open enough that wording which suggests youth becomes a question for
@@ -11,18 +17,27 @@ import org.maraude.events.assessment.Facts;
 final class AgeDoubt {
 
   private static final int JUST_ADULT = 18;
-  private static final int OPEN_BELOW = 21;
-  private static final int BIRTHDAY = 1;
+  private static final Set<String> EIGHTEEN =
+      Set.of("18", "eighteen", "huit", "dieciocho", "optsprezece");
 
   private AgeDoubt() {}
 
   static boolean in(Facts facts) {
-    IntSummaryStatistics ages =
-        facts.ages().stream().mapToInt(Facts.Age::value).summaryStatistics();
-    if (ages.getCount() == 0) {
-      return false;
-    }
-    return ages.getMin() <= JUST_ADULT
-        || (ages.getMin() < OPEN_BELOW && ages.getMax() - ages.getMin() > BIRTHDAY);
+    return facts.ages().stream().anyMatch(age -> age.value() <= JUST_ADULT)
+        || AgesApart.in(facts.ages());
+  }
+
+  /** Whether the wording that suggests youth names the age itself: "just turned 18". */
+  static boolean named(List<RuleMatch> matches, AdWords words) {
+    return matches.stream()
+        .filter(match -> match.rule().indicator() == Indicator.YOUTH_WORDING)
+        .flatMap(match -> match.spans().stream())
+        .anyMatch(span -> namesEighteen(span, words));
+  }
+
+  private static boolean namesEighteen(Span span, AdWords words) {
+    return words.in(span.field()).tokens().stream()
+        .filter(token -> token.start() >= span.start() && token.end() <= span.end())
+        .anyMatch(token -> EIGHTEEN.contains(token.term()));
   }
 }

@@ -1,6 +1,7 @@
 package org.maraude.analyzer.assess;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.maraude.analyzer.masking.MaskedContact;
 import org.maraude.analyzer.rules.RuleSet;
 import org.maraude.contacts.ContactSealer;
@@ -18,7 +19,7 @@ public final class Assessor {
 
   private final AdReader reader;
   private final ContactTokens tokens;
-  private final ContactSealer sealer;
+  private final @Nullable ContactSealer sealer;
   private final boolean revealContacts;
 
   public Assessor(AdReader reader, ContactTokens tokens, ContactSealer sealer) {
@@ -26,11 +27,22 @@ public final class Assessor {
   }
 
   private Assessor(
-      AdReader reader, ContactTokens tokens, ContactSealer sealer, boolean revealContacts) {
+      AdReader reader,
+      ContactTokens tokens,
+      @Nullable ContactSealer sealer,
+      boolean revealContacts) {
     this.reader = reader;
     this.tokens = tokens;
     this.sealer = sealer;
     this.revealContacts = revealContacts;
+  }
+
+  /**
+   * One that seals nothing, for a file whose seals nobody could ever open: its assessments carry an
+   * empty {@code sealed}. Never for a topic.
+   */
+  public static Assessor withoutSeals(AdReader reader, ContactTokens tokens) {
+    return new Assessor(reader, tokens, null, false);
   }
 
   /**
@@ -51,11 +63,7 @@ public final class Assessor {
     var read = reader.read(observed);
     var ad = read.ad();
     var published = read.published();
-    var decision =
-        Decision.of(
-            rules.matches(read.words(), read.facts()),
-            rules.scoring(),
-            AgeDoubt.in(published.facts()));
+    var decision = Decision.on(read, rules);
     var contacts = published.contacts().stream().map(this::seal).toList();
     return new Assessment(
         ad.adId(),
@@ -84,7 +92,7 @@ public final class Assessor {
     return new SealedContact(
         contact.found().kind(),
         tokens.token(canonical),
-        sealer.seal(canonical),
+        sealer == null ? "" : sealer.seal(canonical),
         contact.masked(),
         contact.found().obfuscated(),
         contact.spans(),

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.maraude.analyzer.rules.Indicator;
 import org.maraude.analyzer.rules.RuleMatch;
+import org.maraude.analyzer.rules.RuleSet;
 import org.maraude.analyzer.rules.Scoring;
 import org.maraude.events.assessment.Queue;
 import org.maraude.events.assessment.Signal;
@@ -34,6 +35,13 @@ public record Decision(List<Signal> signals, double score, Queue queue, List<Str
   public Decision {
     signals = List.copyOf(signals);
     why = List.copyOf(why);
+  }
+
+  /** What these rules make of an ad that was read. */
+  public static Decision on(ReadAd read, RuleSet rules) {
+    var matches = rules.matches(read.words(), read.facts());
+    var doubt = AgeDoubt.in(read.published().facts()) || AgeDoubt.named(matches, read.words());
+    return of(matches, rules.scoring(), doubt);
   }
 
   /**

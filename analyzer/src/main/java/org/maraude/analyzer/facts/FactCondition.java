@@ -10,6 +10,8 @@ public enum FactCondition {
   AGE_BELOW_18,
   /** The lowest stated age is 18 to 22. */
   STATED_AGE_18_22,
+  /** Two stated ages lie apart while the lower leaves adulthood open; see {@link AgesApart}. */
+  AGE_INCONSISTENT,
   /** A phone is written so that a plain reading fails and a decoder succeeds. */
   PHONE_OBSCURED,
   /** The text says she or we, at least twice, and never I. */

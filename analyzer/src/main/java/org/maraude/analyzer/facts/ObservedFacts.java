@@ -54,6 +54,9 @@ public record ObservedFacts(Map<FactCondition, List<Span>> holding) {
 
   private static void ages(Facts facts, Map<FactCondition, List<Span>> holding) {
     int lowest = facts.ages().stream().mapToInt(Facts.Age::value).min().orElse(Integer.MAX_VALUE);
+    if (AgesApart.in(facts.ages())) {
+      holding.put(FactCondition.AGE_INCONSISTENT, spans(facts, 0, Integer.MAX_VALUE));
+    }
     if (lowest < ADULT_AGE) {
       holding.put(FactCondition.AGE_BELOW_18, spans(facts, 0, ADULT_AGE - 1));
     } else if (lowest <= YOUNG_ADULT_UNTIL) {

@@ -18,8 +18,8 @@ record Speakers(int oneself, List<Span> others) {
   private static final int ENOUGH = 2;
   private static final Set<String> ONESELF =
       Set.of(
-          "je", "moi", "me", "mon", "ma", "mes", "i", "i'm", "i've", "i'll", "my", "mine",
-          "myself");
+          "je", "moi", "me", "mon", "ma", "mes", "j", "jai", "jsuis", "chuis", "suis", "i", "i'm",
+          "im", "i've", "ive", "i'll", "my", "mine", "myself", "soy", "tengo", "estoy", "sunt");
   private static final Set<String> OTHERS =
       Set.of("elle", "elles", "nous", "notre", "nos", "she", "she's", "her", "we", "we're", "our");
 

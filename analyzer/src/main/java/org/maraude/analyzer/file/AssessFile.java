@@ -3,24 +3,28 @@ package org.maraude.analyzer.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.maraude.analyzer.assess.AdReader;
 import org.maraude.analyzer.assess.Assessor;
 import org.maraude.analyzer.rules.RuleFile;
 import org.maraude.analyzer.rules.RuleSet;
-import org.maraude.analyzer.text.Utf8;
+import org.maraude.contacts.ContactTokens;
 import org.maraude.contacts.KeyFolder;
 import org.maraude.contacts.KeyFolderException;
 import org.maraude.contacts.SealException;
 import org.maraude.events.EventFormatException;
 import org.maraude.events.EventJson;
-import org.maraude.events.ads.ObservedAd;
 import org.maraude.events.assessment.Assessment;
+import org.maraude.events.assessment.Queue;
 
 /**
  * Assesses a file of ads: NDJSON in, one assessment a line out, in the order of the input. A line
- * that cannot be used is reported with its number and skipped. Holds one line at a time, whatever
- * the file's length. Every assessment is revision 1: a file has no memory.
+ * that cannot be used is reported with its number and skipped. Every core works, and a fixed number
+ * of lines is held, whatever the file's length. Every assessment is revision 1: a file has no
+ * memory.
  *
  * <pre>{@code
  * try (AssessFile file = AssessFile.open(RuleFiles.builtIn(), keyFolder, false)) {
@@ -30,8 +34,7 @@ import org.maraude.events.assessment.Assessment;
  */
 public final class AssessFile implements AutoCloseable {
 
-  private static final int LONGEST_LINE = 8 * 1024 * 1024;
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final int TOKEN_KEY_BYTES = 32;
 
   private final Assessor assessor;
   private final RuleSet rules;
@@ -54,7 +57,7 @@ public final class AssessFile implements AutoCloseable {
   /** Hears how it goes. */
   public interface Listener {
 
-    /** After each line; {@code soFar} includes it. */
+    /** After every few lines; {@code soFar} includes it. */
     void progress(Result soFar);
 
     /** A line that was skipped; the reason never repeats its content. */
@@ -64,15 +67,31 @@ public final class AssessFile implements AutoCloseable {
   /**
    * Reads the rules.
    *
+   * @param keys null means that nobody could open a seal: nothing is sealed then, and the tokens
+   *     hold for this run only
    * @param revealContacts whether contacts stand in clear beside their seals
    * @throws org.maraude.analyzer.rules.RuleSetException when a rule file holds a mistake
    */
-  public static AssessFile open(List<RuleFile> ruleFiles, KeyFolder keys, boolean revealContacts) {
+  public static AssessFile open(
+      List<RuleFile> ruleFiles, @Nullable KeyFolder keys, boolean revealContacts) {
     var reader = AdReader.create();
-    var assessor = new Assessor(reader, keys.tokens(), keys.sealer());
+    var assessor =
+        keys == null
+            ? Assessor.withoutSeals(reader, passingTokens())
+            : new Assessor(reader, keys.tokens(), keys.sealer());
     return new AssessFile(
         revealContacts ? assessor.revealingContacts() : assessor, RuleSet.load(ruleFiles, reader));
   }
+
+  private static ContactTokens passingTokens() {
+    byte[] key = new byte[TOKEN_KEY_BYTES];
+    new SecureRandom().nextBytes(key);
+    return ContactTokens.withKey(key);
+  }
+
+  /** What became of a line: an assessment as JSON, or why there is none; neither when blank. */
+  private record Worked(
+      long number, byte @Nullable [] json, @Nullable Queue queue, @Nullable String problem) {}
 
   /**
    * Assesses every line.
@@ -81,64 +100,70 @@ public final class AssessFile implements AutoCloseable {
    * @throws IOException when reading or writing fails
    */
   public Result run(InputStream in, OutputStream out, Listener listener) throws IOException {
-    var lines = new Lines(in, LONGEST_LINE);
-    var soFar = new Result(0, 0, 0, 0);
-    for (var line = lines.next(); line != null; line = lines.next()) {
-      try {
-        var text = text(line);
-        if (text.isBlank()) {
-          continue;
-        }
-        var ad = EventJson.readLine(text, ObservedAd.class);
-        var assessment = assess(ad);
-        out.write(EventJson.write(assessment));
-        out.write('\n');
-        soFar = with(soFar, assessment);
-      } catch (EventFormatException e) {
-        soFar = new Result(soFar.assessed(), soFar.adult(), soFar.minor(), soFar.bad() + 1);
-        listener.badLine(line.number(), String.valueOf(e.getMessage()));
-      }
-      listener.progress(soFar);
-    }
+    var tally = new Tally();
+    OrderedWork.run(
+        new Lines(in, AdLine.LONGEST),
+        Runtime.getRuntime().availableProcessors(),
+        this::work,
+        batch -> {
+          for (var worked : batch) {
+            take(worked, out, tally, listener);
+          }
+          listener.progress(tally.result());
+        });
     out.flush();
-    return soFar;
+    return tally.result();
   }
 
-  private static String text(Lines.Line line) {
-    byte[] bytes = line.bytes();
-    if (bytes == null) {
-      throw new EventFormatException("longer than " + LONGEST_LINE + " bytes");
+  private static void take(Worked worked, OutputStream out, Tally tally, Listener listener)
+      throws IOException {
+    if (worked.problem() != null) {
+      tally.bad++;
+      listener.badLine(worked.number(), worked.problem());
+    } else if (worked.json() != null && worked.queue() != null) {
+      out.write(worked.json());
+      out.write('\n');
+      tally.add(worked.queue());
     }
-    var text = Utf8.strict(bytes);
-    return line.number() == 1 && text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
   }
 
-  private Assessment assess(ObservedAd ad) {
+  private Worked work(Lines.Line line) {
     try {
-      return assessor.assess(ad, rules, 1);
+      Optional<Assessment> assessment = AdLine.read(line).map(ad -> assessor.assess(ad, rules, 1));
+      return new Worked(
+          line.number(),
+          assessment.map(EventJson::write).orElse(null),
+          assessment.map(Assessment::queue).orElse(null),
+          null);
     } catch (SealException | KeyFolderException e) {
       // Without keys no line can be assessed: that is the run's trouble, not this line's.
       throw e;
+    } catch (EventFormatException e) {
+      return new Worked(line.number(), null, null, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
-      throw refused("cannot be assessed: " + e.getClass().getSimpleName(), e);
+      return new Worked(
+          line.number(), null, null, "cannot be assessed: " + e.getClass().getSimpleName());
     }
   }
 
-  private static EventFormatException refused(String reason, RuntimeException cause) {
-    var refused = new EventFormatException(reason);
-    refused.initCause(cause);
-    return refused;
-  }
+  private static final class Tally {
+    private long assessed;
+    private long adult;
+    private long minor;
+    private long bad;
 
-  private static Result with(Result soFar, Assessment assessment) {
-    long adult = soFar.adult();
-    long minor = soFar.minor();
-    switch (assessment.queue()) {
-      case NONE -> {}
-      case ADULT -> adult++;
-      case MINOR -> minor++;
+    void add(Queue queue) {
+      assessed++;
+      switch (queue) {
+        case NONE -> {}
+        case ADULT -> adult++;
+        case MINOR -> minor++;
+      }
     }
-    return new Result(soFar.assessed() + 1, adult, minor, soFar.bad());
+
+    Result result() {
+      return new Result(assessed, adult, minor, bad);
+    }
   }
 
   @Override

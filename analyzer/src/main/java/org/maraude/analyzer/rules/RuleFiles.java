@@ -35,8 +35,13 @@ public final class RuleFiles {
    * @throws RuleSetException when the folder or a file cannot be read
    */
   public static List<RuleFile> withFolder(Path folder) {
+    return replacedBy(builtIn(), folder);
+  }
+
+  /** As {@link #withFolder}, for other files than the program's own. */
+  public static List<RuleFile> replacedBy(List<RuleFile> those, Path folder) {
     var files = new TreeMap<String, RuleFile>();
-    builtIn().forEach(file -> files.put(file.name(), file));
+    those.forEach(file -> files.put(file.name(), file));
     own(folder).forEach(file -> files.put(file.name(), file));
     return List.copyOf(files.values());
   }

@@ -11,7 +11,8 @@ import org.maraude.events.Required;
  * @param token keyed hash of the canonical form: equal contacts have equal tokens, and nobody
  *     without the key gets from the token to the contact
  * @param sealed the contact encrypted for the dashboard, {@code keyId:base64}; the analyzer cannot
- *     open it again
+ *     open it again; empty only from {@code assess} on a file without {@code --keys}, never in a
+ *     topic
  * @param masked what a reader may see, such as {@code 06 ** ** ** 04}
  * @param obfuscated whether the plain reading failed and a decoder was needed
  * @param spans where it stood

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       SiteCommand.class,
       ImportCommand.class,
       AssessCommand.class,
+      BacktestCommand.class,
       TokenCommand.class,
       HelpCommand.class
     })

@@ -45,4 +45,48 @@ class AssessCommandTest {
     assertThat(typed.out().getBytes(StandardCharsets.UTF_8)).isNotEmpty();
     assertThat(typed.out()).contains("+33639981234");
   }
+
+  @Test
+  void aPackedFileIsReadAndQuietSaysNothing() throws Exception {
+    var file = temp.resolve("ads.ndjson.gz");
+    try (var out = new java.util.zip.GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write(AD.formatted(1, 1).getBytes(StandardCharsets.UTF_8));
+    }
+    var typed = Typed.run("assess", file.toString(), "--quiet", "--no-links");
+    assertThat(typed.exit()).isZero();
+    assertThat(typed.err()).isEmpty();
+    assertThat(typed.out()).contains("\"adId\":\"s:1\"").contains("\"sealed\":\"\"");
+  }
+
+  @Test
+  void contactsAreSealedWithAnInstallationsKeys() throws Exception {
+    var file = Files.writeString(temp.resolve("ads.ndjson"), AD.formatted(1, 1));
+    var typed = Typed.run("assess", file.toString(), "--keys", temp.resolve("keys").toString());
+    assertThat(typed.out()).doesNotContain("\"sealed\":\"\"");
+  }
+
+  @Test
+  void whatIsNoFileIsRefusedBeforeAnythingIsWritten() throws Exception {
+    var unpacked = Files.writeString(temp.resolve("ads.gz"), "no gzip");
+    for (var wrong : new String[] {unpacked.toString(), temp.toString(), temp + "/none"}) {
+      var typed = Typed.run("assess", wrong);
+      assertThat(typed.exit()).isEqualTo(CommandLines.WRONG_INPUT);
+      assertThat(typed.out()).isEmpty();
+    }
+  }
+
+  @Test
+  void backtestRefusesBrokenRulesWithTheirLineAndComparesGoodOnes() throws Exception {
+    var ads = Files.writeString(temp.resolve("ads.ndjson"), AD.formatted(1, 1));
+    var broken = Files.writeString(temp.resolve("own.yaml"), "- id: x\n  colour: blue\n");
+    var refused = Typed.run("backtest", broken.toString(), ads.toString());
+    assertThat(refused.exit()).isEqualTo(CommandLines.WRONG_INPUT);
+    assertThat(refused.out()).isEmpty();
+    assertThat(refused.err()).contains("own.yaml:2", "colour");
+
+    var rules = Files.createDirectory(temp.resolve("rules"));
+    var same = Typed.run("backtest", rules.toString(), ads.toString(), "--json");
+    assertThat(same.exit()).isZero();
+    assertThat(same.out()).contains("\"ads\":1").contains("\"rules\":{}");
+  }
 }
