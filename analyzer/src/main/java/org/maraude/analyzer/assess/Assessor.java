@@ -1,6 +1,8 @@
 package org.maraude.analyzer.assess;
 
 import java.util.List;
+import java.util.function.Supplier;
+import org.maraude.analyzer.assess.StageTimes.Stage;
 import org.maraude.analyzer.masking.MaskedContact;
 import org.maraude.analyzer.rules.RuleSet;
 import org.maraude.contacts.ContactSealer;
@@ -20,17 +22,23 @@ public final class Assessor {
   private final ContactTokens tokens;
   private final ContactSealer sealer;
   private final boolean revealContacts;
+  private final StageTimes times;
 
   public Assessor(AdReader reader, ContactTokens tokens, ContactSealer sealer) {
-    this(reader, tokens, sealer, false);
+    this(reader, tokens, sealer, false, StageTimes.UNREAD);
   }
 
   private Assessor(
-      AdReader reader, ContactTokens tokens, ContactSealer sealer, boolean revealContacts) {
+      AdReader reader,
+      ContactTokens tokens,
+      ContactSealer sealer,
+      boolean revealContacts,
+      StageTimes times) {
     this.reader = reader;
     this.tokens = tokens;
     this.sealer = sealer;
     this.revealContacts = revealContacts;
+    this.times = times;
   }
 
   /**
@@ -38,7 +46,12 @@ public final class Assessor {
    * topic.
    */
   public Assessor revealingContacts() {
-    return new Assessor(reader, tokens, sealer, true);
+    return new Assessor(reader, tokens, sealer, true, times);
+  }
+
+  /** The same, telling how long each stage takes. */
+  public Assessor timedBy(StageTimes hearer) {
+    return new Assessor(reader, tokens, sealer, revealContacts, hearer);
   }
 
   /**
@@ -48,15 +61,15 @@ public final class Assessor {
    * @throws org.maraude.contacts.SealException when there is no key to seal with
    */
   public Assessment assess(ObservedAd observed, RuleSet rules, int revision) {
-    var read = reader.read(observed);
+    var read = timed(Stage.EXTRACT, () -> reader.read(observed));
     var ad = read.ad();
     var published = read.published();
+    var matches = timed(Stage.MATCH, () -> rules.matches(read.words(), read.facts()));
     var decision =
-        Decision.of(
-            rules.matches(read.words(), read.facts()),
-            rules.scoring(),
-            AgeDoubt.in(published.facts()));
-    var contacts = published.contacts().stream().map(this::seal).toList();
+        timed(
+            Stage.ASSESS,
+            () -> Decision.of(matches, rules.scoring(), AgeDoubt.in(published.facts())));
+    var contacts = timed(Stage.SEAL, () -> published.contacts().stream().map(this::seal).toList());
     return new Assessment(
         ad.adId(),
         ad.siteId(),
@@ -77,6 +90,13 @@ public final class Assessor {
         decision.score(),
         decision.queue(),
         decision.why());
+  }
+
+  private <T> T timed(Stage stage, Supplier<T> work) {
+    long began = System.nanoTime();
+    var done = work.get();
+    times.took(stage, System.nanoTime() - began);
+    return done;
   }
 
   private SealedContact seal(MaskedContact contact) {
