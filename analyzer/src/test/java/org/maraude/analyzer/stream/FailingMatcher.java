@@ -9,7 +9,9 @@ import org.maraude.analyzer.rules.RuleMatch;
 import org.maraude.analyzer.rules.RuleMatcher;
 import org.maraude.analyzer.text.AdWords;
 
-/** The matcher, counting a rule more that fails on every ad with a title, as the contract has it. */
+/**
+ * The matcher, counting a rule more that fails on every ad with a title, as the contract has it.
+ */
 final class FailingMatcher implements RuleMatcher {
 
   static final String FAILS = "fails-always";
