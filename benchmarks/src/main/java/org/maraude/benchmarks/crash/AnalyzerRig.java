@@ -35,7 +35,6 @@ final class AnalyzerRig {
   private static final int PARTITIONS = 4;
   private static final Duration COMMIT = Duration.ofMillis(100);
   private static final Duration AT_REST_WITHIN = Duration.ofSeconds(120);
-  private static final long AFTER_START_MS = 1_500;
 
   /**
    * What stood at rest.
@@ -57,7 +56,7 @@ final class AnalyzerRig {
    * A rig.
    *
    * @param work a folder of its own
-   * @param latestKill after an instance was started
+   * @param latestKill after the first ad of a part was told
    */
   AnalyzerRig(Path work, List<ObservedAd> ads, int instances, long seed, Duration latestKill) {
     this.work = work;
@@ -94,12 +93,14 @@ final class AnalyzerRig {
     for (int i = 0; i < kills; i++) {
       send(bootstrap, ads.subList(i * part, (i + 1) * part));
       int victim = random.nextInt(instances);
-      var after = random.nextLong(AFTER_START_MS, latestKill.toMillis());
+      // A start takes longer than the work: a kill that is not to fall on the start waits for it.
+      AssessedAds.readUntil(bootstrap, told(bootstrap) + 1, Instant.now().plus(AT_REST_WITHIN));
+      var after = random.nextLong(latestKill.toMillis());
       if (running.get(victim).awaitEnd(Duration.ofMillis(after))) {
         throw new IllegalStateException("an analyzer ended by itself; see " + work);
       }
       running.get(victim).kill();
-      killedAt.add(AssessedAds.readUntil(bootstrap, 0, Instant.MAX).ads().size());
+      killedAt.add(told(bootstrap));
       running.set(victim, start(bootstrap, victim));
     }
     send(bootstrap, ads.subList(kills * part, ads.size()));
@@ -112,6 +113,10 @@ final class AnalyzerRig {
     // Whatever would be told twice has been told by now: counts come after assessments.
     return new Rest(
         AssessedAds.readUntil(bootstrap, ads.size(), deadline), counted, List.copyOf(killedAt));
+  }
+
+  private static int told(String bootstrap) {
+    return AssessedAds.readUntil(bootstrap, 0, Instant.MAX).ads().size();
   }
 
   private ChildProcess start(String bootstrap, int number) {

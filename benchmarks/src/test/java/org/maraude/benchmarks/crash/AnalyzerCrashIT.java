@@ -11,8 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 class AnalyzerCrashIT {
 
   private static final int ADS = 2_000;
-  private static final int KILLS = 3;
-  private static final Duration LATEST_KILL = Duration.ofSeconds(5);
+  private static final int KILLS = 2;
+  private static final Duration LATEST_KILL = Duration.ofMillis(600);
 
   @Test
   void oneAnalyzerOrTwoKilledAgainAndAgainAssessEachAdOnceAsAnUndisturbedOneDoes(@TempDir Path work)

@@ -47,8 +47,11 @@ import org.slf4j.LoggerFactory;
 class SealingIT {
 
   private static final Duration WITHIN = Duration.ofSeconds(60);
+
+  /** Where raw ads are, and the rule files, whose examples are no ad's. */
   private static final Set<String> RAW =
       Set.of(
+          Topic.RULES.topicName(),
           Topic.ADS_OBSERVED.topicName(),
           Topic.ADS_OBSERVED.deadLetterName(),
           Topic.CRAWL_RESULTS.topicName(),

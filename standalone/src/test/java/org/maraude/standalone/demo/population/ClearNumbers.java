@@ -63,11 +63,26 @@ public final class ClearNumbers {
             .map(ClearNumbers::pair)
             .collect(Collectors.joining("|", "(?:", ")"));
     return Pattern.compile(
-        "(?<![0-9a-f])(?:" + beginnings + ")" + BETWEEN + any + BETWEEN + any + "(?![0-9a-f])");
+        "(?<![0-9a-f])(?=[0ozc3])(?:"
+            + beginnings
+            + ")"
+            + BETWEEN
+            + any
+            + BETWEEN
+            + any
+            + "(?![0-9a-f])");
   }
 
   private static String first(String pair) {
-    return "(?:" + pair(pair) + "|33" + BETWEEN + "(?:0" + BETWEEN + ")?" + pair.charAt(1) + ")";
+    return "(?:"
+        + pair(pair)
+        + "|(?:00)?33"
+        + BETWEEN
+        + "(?:0"
+        + BETWEEN
+        + ")?"
+        + pair.charAt(1)
+        + ")";
   }
 
   private static String pair(String pair) {
