@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param replication copies of every record
  * @param commitInterval how often a transaction ends: what was assessed is seen after it
  * @param instanceId stable over restarts of one instance, different between instances
+ * @param soleInstance whether no other instance can be there: then no copy of the stores is kept
+ *     for another, and a restart is waited for less long
  */
 public record AnalyzerConfig(
     String bootstrapServers,
@@ -29,6 +31,7 @@ public record AnalyzerConfig(
     short replication,
     Duration commitInterval,
     String instanceId,
+    boolean soleInstance,
     Clock clock) {
 
   private static final int PARTITIONS = 32;
@@ -54,6 +57,7 @@ public record AnalyzerConfig(
         (short) 1,
         Duration.ofMillis(100),
         "analyzer-1",
+        false,
         Clock.systemUTC());
   }
 
@@ -68,6 +72,7 @@ public record AnalyzerConfig(
         replication,
         commitInterval,
         instanceId,
+        soleInstance,
         clock);
   }
 
@@ -82,6 +87,7 @@ public record AnalyzerConfig(
         replication,
         commitInterval,
         instanceId,
+        soleInstance,
         clock);
   }
 
@@ -97,6 +103,7 @@ public record AnalyzerConfig(
         copies,
         commitInterval,
         instanceId,
+        soleInstance,
         clock);
   }
 
@@ -111,6 +118,7 @@ public record AnalyzerConfig(
         replication,
         interval,
         instanceId,
+        soleInstance,
         clock);
   }
 
@@ -125,6 +133,22 @@ public record AnalyzerConfig(
         replication,
         commitInterval,
         id,
+        soleInstance,
+        clock);
+  }
+
+  public AnalyzerConfig withSoleInstance(boolean sole) {
+    return new AnalyzerConfig(
+        bootstrapServers,
+        stateDir,
+        keyFolder,
+        makesKeys,
+        rulesFolder,
+        partitions,
+        replication,
+        commitInterval,
+        instanceId,
+        sole,
         clock);
   }
 
@@ -139,6 +163,7 @@ public record AnalyzerConfig(
         replication,
         commitInterval,
         instanceId,
+        soleInstance,
         other);
   }
 }

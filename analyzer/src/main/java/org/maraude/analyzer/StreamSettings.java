@@ -8,7 +8,8 @@ import org.apache.kafka.streams.StreamsConfig;
 /** How the stream speaks to Kafka. */
 final class StreamSettings {
 
-  private static final int SESSION_MILLIS = 10_000;
+  private static final int SESSION_MILLIS = 20_000;
+  private static final int SESSION_MILLIS_ALONE = 10_000;
   private static final int HEARTBEAT_MILLIS = 2_000;
   private static final long LONGEST_POLL_MILLIS = 100;
 
@@ -24,16 +25,24 @@ final class StreamSettings {
     settings.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
     settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) config.replication());
+    // A second instance keeps a copy of the stores, so that a partition that moves waits for no
+    // restoring. Alone, there is nobody to keep one.
+    settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.soleInstance() ? 0 : 1);
     settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commit);
     // A thread that waits for records does not commit meanwhile.
     settings.put(StreamsConfig.POLL_MS_CONFIG, Math.clamp(commit / 2, 5L, LONGEST_POLL_MILLIS));
     settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
     consumer(settings, ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, config.instanceId());
-    consumer(settings, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
+    consumer(settings, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session(config));
     consumer(settings, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
     consumer(settings, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
     return settings;
+  }
+
+  /** Where no other instance could take the partitions, nothing is gained by waiting longer. */
+  private static int session(AnalyzerConfig config) {
+    return config.soleInstance() ? SESSION_MILLIS_ALONE : SESSION_MILLIS;
   }
 
   private static void consumer(Properties settings, String name, Object value) {

@@ -16,6 +16,24 @@ public final class Ads {
     return ad(localId, "Annonce", body, NOON, null);
   }
 
+  /** An ad of another site. */
+  public static ObservedAd of(String siteId, String localId, String body) {
+    var ad = ad(localId, body);
+    return new ObservedAd(
+        siteId + ":" + localId,
+        siteId,
+        "https://" + siteId + ".test/" + localId,
+        ad.observedAt(),
+        ad.postedAt(),
+        ad.title(),
+        ad.body(),
+        ad.category(),
+        ad.place(),
+        ad.fields(),
+        0,
+        "");
+  }
+
   public static ObservedAd ad(
       String localId,
       String title,

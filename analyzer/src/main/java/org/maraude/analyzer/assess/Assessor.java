@@ -1,7 +1,9 @@
 package org.maraude.analyzer.assess;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.maraude.analyzer.assess.StageTimes.Stage;
 import org.maraude.analyzer.masking.MaskedContact;
 import org.maraude.analyzer.rules.RuleSet;
 import org.maraude.contacts.ContactSealer;
@@ -21,20 +23,23 @@ public final class Assessor {
   private final ContactTokens tokens;
   private final @Nullable ContactSealer sealer;
   private final boolean revealContacts;
+  private final StageTimes times;
 
   public Assessor(AdReader reader, ContactTokens tokens, ContactSealer sealer) {
-    this(reader, tokens, sealer, false);
+    this(reader, tokens, sealer, false, StageTimes.UNREAD);
   }
 
   private Assessor(
       AdReader reader,
       ContactTokens tokens,
       @Nullable ContactSealer sealer,
-      boolean revealContacts) {
+      boolean revealContacts,
+      StageTimes times) {
     this.reader = reader;
     this.tokens = tokens;
     this.sealer = sealer;
     this.revealContacts = revealContacts;
+    this.times = times;
   }
 
   /**
@@ -42,7 +47,7 @@ public final class Assessor {
    * empty {@code sealed}. Never for a topic.
    */
   public static Assessor withoutSeals(AdReader reader, ContactTokens tokens) {
-    return new Assessor(reader, tokens, null, false);
+    return new Assessor(reader, tokens, null, false, StageTimes.UNREAD);
   }
 
   /**
@@ -50,7 +55,12 @@ public final class Assessor {
    * topic.
    */
   public Assessor revealingContacts() {
-    return new Assessor(reader, tokens, sealer, true);
+    return new Assessor(reader, tokens, sealer, true, times);
+  }
+
+  /** The same, telling how long each stage takes. */
+  public Assessor timedBy(StageTimes hearer) {
+    return new Assessor(reader, tokens, sealer, revealContacts, hearer);
   }
 
   /**
@@ -60,11 +70,12 @@ public final class Assessor {
    * @throws org.maraude.contacts.SealException when there is no key to seal with
    */
   public Assessment assess(ObservedAd observed, RuleSet rules, int revision) {
-    var read = reader.read(observed);
+    var read = timed(Stage.EXTRACT, () -> reader.read(observed));
     var ad = read.ad();
     var published = read.published();
-    var decision = Decision.on(read, rules);
-    var contacts = published.contacts().stream().map(this::seal).toList();
+    var matches = timed(Stage.MATCH, () -> rules.matches(read.words(), read.facts()));
+    var decision = timed(Stage.ASSESS, () -> Decision.on(read, matches, rules.scoring()));
+    var contacts = timed(Stage.SEAL, () -> published.contacts().stream().map(this::seal).toList());
     return new Assessment(
         ad.adId(),
         ad.siteId(),
@@ -85,6 +96,13 @@ public final class Assessor {
         decision.score(),
         decision.queue(),
         decision.why());
+  }
+
+  private <T> T timed(Stage stage, Supplier<T> work) {
+    long began = System.nanoTime();
+    var done = work.get();
+    times.took(stage, System.nanoTime() - began);
+    return done;
   }
 
   private SealedContact seal(MaskedContact contact) {

@@ -39,9 +39,13 @@ public record Decision(List<Signal> signals, double score, Queue queue, List<Str
 
   /** What these rules make of an ad that was read. */
   public static Decision on(ReadAd read, RuleSet rules) {
-    var matches = rules.matches(read.words(), read.facts());
+    return on(read, rules.matches(read.words(), read.facts()), rules.scoring());
+  }
+
+  /** The same, of rules that were matched already. */
+  static Decision on(ReadAd read, List<RuleMatch> matches, Scoring scoring) {
     var doubt = AgeDoubt.in(read.published().facts()) || AgeDoubt.named(matches, read.words());
-    return of(matches, rules.scoring(), doubt);
+    return of(matches, scoring, doubt);
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.maraude.analyzer.facts.ObservedFacts;
 import org.maraude.analyzer.text.AdWords;
 import org.maraude.events.assessment.Span;
@@ -33,12 +34,16 @@ public final class RuleSet implements AutoCloseable {
   private final Scoring scoring;
   private final RuleMatcher matcher;
 
-  private RuleSet(List<RuleFile> files, List<Rule> rules, Scoring scoring) {
+  private RuleSet(
+      List<RuleFile> files,
+      List<Rule> rules,
+      Scoring scoring,
+      Function<List<Rule>, RuleMatcher> matching) {
     this.stamp = stamp(files);
     this.files = files;
     this.rules = rules;
     this.scoring = scoring;
-    this.matcher = new CompiledRuleMatcher(rules);
+    this.matcher = matching.apply(rules);
   }
 
   /**
@@ -48,6 +53,12 @@ public final class RuleSet implements AutoCloseable {
    * @throws RuleSetException when anything in them is wrong: nothing of the set may be used
    */
   public static RuleSet load(List<RuleFile> files, AdReading reading) {
+    return load(files, reading, CompiledRuleMatcher::new);
+  }
+
+  /** The same with another matcher. */
+  public static RuleSet load(
+      List<RuleFile> files, AdReading reading, Function<List<Rule>, RuleMatcher> matching) {
     var sorted = files.stream().sorted(Comparator.comparing(RuleFile::name)).toList();
     var rules = new ArrayList<Rule>();
     Scoring scoring = null;
@@ -63,7 +74,7 @@ public final class RuleSet implements AutoCloseable {
           new Rule.Where(RuleFile.SCORING, 1), "the file is missing from the set");
     }
     refuseTwice(rules);
-    var set = new RuleSet(sorted, List.copyOf(rules), scoring);
+    var set = new RuleSet(sorted, List.copyOf(rules), scoring, matching);
     try {
       rules.forEach(rule -> set.tryExamples(rule, reading));
     } catch (RuleSetException e) {

@@ -15,6 +15,11 @@ record AdHistory(
     String contentHash, String ruleset, int revision, Instant observedAt, VolumeEntry volume)
     implements Event {
 
+  /** The latest sighting, changed or not. */
+  Instant lastSeenAt() {
+    return volume.lastSeenAt().isAfter(observedAt) ? volume.lastSeenAt() : observedAt;
+  }
+
   AdHistory with(VolumeEntry counted) {
     return new AdHistory(contentHash, ruleset, revision, observedAt, counted);
   }

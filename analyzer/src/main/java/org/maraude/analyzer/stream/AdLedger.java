@@ -33,12 +33,23 @@ final class AdLedger {
     return before != null && ad.observedAt().isBefore(before.observedAt());
   }
 
+  /**
+   * What follows from an ad.
+   *
+   * @param before what is remembered; null for an ad that is new
+   * @param early what was told of a new ad before it came
+   */
   static Step observed(
-      @Nullable AdHistory before, ObservedAd ad, String ruleset, Assessing assessing) {
+      @Nullable AdHistory before,
+      @Nullable EarlyNews early,
+      ObservedAd ad,
+      String ruleset,
+      Assessing assessing) {
     var hash = contentHash(ad);
     if (before == null) {
       var assessment = assessing.assess(1);
-      var counted = VolumeLedger.first(ad, assessment);
+      var first = VolumeLedger.first(ad, assessment);
+      var counted = early == null ? first : early.after(first);
       return new Step(
           new AdHistory(hash, ruleset, 1, ad.observedAt(), counted.entry()),
           assessment,

@@ -1,20 +1,25 @@
 package org.maraude.analyzer.stream;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.maraude.analyzer.assess.Assessor;
 import org.maraude.analyzer.rules.RuleSet;
+import org.maraude.analyzer.stream.Refusal.Kind;
 import org.maraude.analyzer.text.Utf8;
 import org.maraude.contacts.KeyFolderException;
 import org.maraude.contacts.SealException;
-import org.maraude.events.DeadLetter;
 import org.maraude.events.Event;
 import org.maraude.events.EventFormatException;
 import org.maraude.events.EventJson;
@@ -23,6 +28,8 @@ import org.maraude.events.ads.AdGone;
 import org.maraude.events.ads.AdSeen;
 import org.maraude.events.ads.ObservedAd;
 import org.maraude.events.volume.AdVolume;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes what the crawler tells of an ad. Reads, lets the ledgers decide, keeps what they remember
@@ -31,57 +38,82 @@ import org.maraude.events.volume.AdVolume;
 final class AdProcessor implements Processor<byte[], byte[], byte[], Outcome> {
 
   static final String STORE = "ads";
+  static final String EARLY_STORE = "ads-early";
+  static final Duration FORGETS_EVERY = Duration.ofHours(1);
+  static final Duration TELLS_EVERY = Duration.ofSeconds(5);
 
   /** A little under what a broker takes by default, for key and headers. */
   private static final int LARGEST_RECORD = 1_000_000;
 
+  private static final Logger log = LoggerFactory.getLogger(AdProcessor.class);
+
   private final Assessor assessor;
-  private final RuleBook book;
-  private final StreamProgress progress;
+  private final AnalyzerParts parts;
   private @Nullable ProcessorContext<byte[], Outcome> context;
   private @Nullable KeyValueStore<String, AdHistory> store;
+  private @Nullable KeyValueStore<String, EarlyNews> early;
 
-  AdProcessor(Assessor assessor, RuleBook book, StreamProgress progress) {
-    this.assessor = assessor;
-    this.book = book;
-    this.progress = progress;
-  }
-
-  /** A record that will not do; the message is its reason. */
-  private static final class Refusal extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Refusal(String reason, @Nullable Throwable cause) {
-      super(reason, cause);
-    }
-
-    String reason() {
-      var message = getMessage();
-      return message == null ? "unknown" : message;
-    }
+  AdProcessor(AnalyzerParts parts) {
+    this.assessor = parts.assessor().timedBy(parts.meters());
+    this.parts = parts;
   }
 
   @Override
   public void init(ProcessorContext<byte[], Outcome> context) {
     this.context = context;
     this.store = context.getStateStore(STORE);
+    this.early = context.getStateStore(EARLY_STORE);
+    context.schedule(FORGETS_EVERY, PunctuationType.WALL_CLOCK_TIME, time -> forget());
+    context.schedule(
+        TELLS_EVERY,
+        PunctuationType.WALL_CLOCK_TIME,
+        time -> parts.meters().ruleErrors(parts.book().errors()));
+  }
+
+  private void forget() {
+    var now = parts.clock().instant();
+    int ads = Forgetting.ads(store(), now);
+    int waiting = Forgetting.early(early(), now);
+    if (ads + waiting > 0) {
+      log.info("{} ads not seen for {} days are forgotten", ads, Forgetting.AFTER.toDays());
+    }
   }
 
   @Override
   public void process(Record<byte[], byte[]> record) {
-    var topic = context().recordMetadata().map(each -> each.topic()).orElse("");
+    var topic = context().recordMetadata().map(RecordMetadata::topic).orElse("");
+    var site = FailureDesk.site(record.key());
+    if (!parts.failures().admits(topic, site)) {
+      refuse(record, topic, new Refusal(Kind.SITE_SET_ASIDE, "its site is set aside", null));
+      return;
+    }
     try {
-      if (topic.equals(Topic.ADS_OBSERVED.topicName())) {
-        observed(record);
-      } else if (topic.equals(Topic.ADS_SEEN.topicName())) {
-        var seen = read(record, AdSeen.class, AdSeen::adId);
-        count(record, seen.adId(), entry -> VolumeLedger.seen(entry, seen.seenAt()));
-      } else {
-        var gone = read(record, AdGone.class, AdGone::adId);
-        count(record, gone.adId(), entry -> VolumeLedger.gone(entry, gone));
-      }
+      take(record, topic);
     } catch (Refusal e) {
-      refuse(record, e.reason());
+      refuse(record, topic, e);
+      parts.failures().failed(topic, site);
+      return;
+    }
+    parts.failures().worked(topic, site);
+  }
+
+  private void take(Record<byte[], byte[]> record, String topic) {
+    if (topic.equals(Topic.ADS_OBSERVED.topicName())) {
+      observed(record);
+    } else if (topic.equals(Topic.ADS_SEEN.topicName())) {
+      var seen = read(record, AdSeen.class, AdSeen::adId);
+      count(
+          record,
+          seen.adId(),
+          entry -> VolumeLedger.seen(entry, seen.seenAt()),
+          news -> news.withSeen(seen.seenAt()));
+    } else {
+      var gone = read(record, AdGone.class, AdGone::adId);
+      count(
+          record,
+          gone.adId(),
+          entry -> VolumeLedger.gone(entry, gone),
+          news -> news.withGone(gone));
     }
   }
 
@@ -91,32 +123,40 @@ final class AdProcessor implements Processor<byte[], byte[], byte[], Outcome> {
     if (AdLedger.isReplay(before, ad)) {
       return;
     }
-    var step = book.use(rules -> step(before, ad, rules));
+    var news = before == null ? early().get(ad.adId()) : null;
+    var step = parts.book().use(rules -> step(before, news, ad, rules));
     var published = step.published();
     if (published != null) {
       forward(record, new Outcome.Assessed(json(published)));
-      progress.assessed(published.queue());
+      parts.progress().assessed(published.queue());
+      parts.meters().assessed(published);
     }
     store().put(ad.adId(), step.history());
+    if (news != null) {
+      early().delete(ad.adId());
+    }
     forwardAll(record, step.changes());
   }
 
-  private AdLedger.Step step(@Nullable AdHistory before, ObservedAd ad, RuleSet rules) {
+  private AdLedger.Step step(
+      @Nullable AdHistory before, @Nullable EarlyNews news, ObservedAd ad, RuleSet rules) {
     try {
       return AdLedger.observed(
-          before, ad, rules.stamp(), revision -> assessor.assess(ad, rules, revision));
+          before, news, ad, rules.stamp(), revision -> assessor.assess(ad, rules, revision));
     } catch (SealException | KeyFolderException e) {
       // The keys' trouble is not the ad's: it waits until there are keys again.
       throw e;
     } catch (RuntimeException e) {
-      throw new Refusal("cannot be assessed: " + e.getClass().getSimpleName(), e);
+      throw new Refusal(
+          Kind.NOT_ASSESSED, "cannot be assessed: " + e.getClass().getSimpleName(), e);
     }
   }
 
   private static byte[] json(Event event) {
     byte[] json = EventJson.write(event);
     if (json.length > LARGEST_RECORD) {
-      throw new Refusal("its assessment is larger than " + LARGEST_RECORD + " bytes", null);
+      throw new Refusal(
+          Kind.TOO_LARGE, "its assessment is larger than " + LARGEST_RECORD + " bytes", null);
     }
     return json;
   }
@@ -124,9 +164,12 @@ final class AdProcessor implements Processor<byte[], byte[], byte[], Outcome> {
   private void count(
       Record<byte[], byte[]> record,
       String adId,
-      Function<VolumeEntry, VolumeLedger.Step> counting) {
+      Function<VolumeEntry, VolumeLedger.Step> counting,
+      UnaryOperator<EarlyNews> waiting) {
     var before = store().get(adId);
     if (before == null) {
+      var news = early().get(adId);
+      early().put(adId, waiting.apply(news == null ? EarlyNews.NONE : news));
       return;
     }
     var step = counting.apply(before.volume());
@@ -136,18 +179,21 @@ final class AdProcessor implements Processor<byte[], byte[], byte[], Outcome> {
 
   private static <T extends Event> T read(
       Record<byte[], byte[]> record, Class<T> type, Function<T, String> id) {
-    if (record.key() == null || record.value() == null) {
-      throw new Refusal("has no " + (record.key() == null ? "key" : "value"), null);
+    if (record.key() == null) {
+      throw new Refusal(Kind.WRONG_KEY, "has no key", null);
+    }
+    if (record.value() == null) {
+      throw new Refusal(Kind.UNREADABLE, "has no value", null);
     }
     T event;
     try {
       event = EventJson.readLine(Utf8.strict(record.value()), type);
     } catch (EventFormatException e) {
       var reason = e.getMessage();
-      throw new Refusal(reason == null ? "unreadable" : reason, e);
+      throw new Refusal(Kind.UNREADABLE, reason == null ? "unreadable" : reason, e);
     }
     if (!id.apply(event).equals(new String(record.key(), StandardCharsets.UTF_8))) {
-      throw new Refusal("its key is not the ad's id", null);
+      throw new Refusal(Kind.WRONG_KEY, "its key is not the ad's id", null);
     }
     return event;
   }
@@ -160,32 +206,29 @@ final class AdProcessor implements Processor<byte[], byte[], byte[], Outcome> {
     context().forward(record.withValue(outcome).withHeaders(new RecordHeaders()));
   }
 
-  private void refuse(Record<byte[], byte[]> record, String reason) {
-    progress.refused();
-    var headers = new RecordHeaders();
-    add(headers, DeadLetter.REASON, reason);
-    context()
-        .recordMetadata()
-        .ifPresent(from -> {
-          add(headers, DeadLetter.TOPIC, from.topic());
-          add(headers, DeadLetter.PARTITION, Integer.toString(from.partition()));
-          add(headers, DeadLetter.OFFSET, Long.toString(from.offset()));
-        });
+  private void refuse(Record<byte[], byte[]> record, String topic, Refusal refusal) {
+    parts.progress().refused();
+    parts.meters().deadLetter(topic, refusal.kind());
     byte[] value = record.value();
     // One that filled a record alone would not fit with headers: then the origin has to do.
     var kept = value != null && value.length > LARGEST_RECORD ? null : value;
-    context().forward(record.<Outcome>withValue(new Outcome.Refused(kept)).withHeaders(headers));
-  }
-
-  private static void add(RecordHeaders headers, String name, String value) {
-    headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    var origin = context().recordMetadata().orElse(null);
+    context()
+        .forward(
+            record
+                .<Outcome>withValue(new Outcome.Refused(kept))
+                .withHeaders(refusal.headers(origin)));
   }
 
   private ProcessorContext<byte[], Outcome> context() {
-    return java.util.Objects.requireNonNull(context, "init comes first");
+    return Objects.requireNonNull(context, "init comes first");
   }
 
   private KeyValueStore<String, AdHistory> store() {
-    return java.util.Objects.requireNonNull(store, "init comes first");
+    return Objects.requireNonNull(store, "init comes first");
+  }
+
+  private KeyValueStore<String, EarlyNews> early() {
+    return Objects.requireNonNull(early, "init comes first");
   }
 }

@@ -15,7 +15,6 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.Stores;
-import org.maraude.analyzer.assess.Assessor;
 import org.maraude.events.EventSerde;
 import org.maraude.events.Topic;
 import org.maraude.events.volume.AdVolume;
@@ -28,7 +27,7 @@ public final class AnalyzerTopology {
 
   private AnalyzerTopology() {}
 
-  public static Topology of(Assessor assessor, RuleBook book, StreamProgress progress) {
+  public static Topology of(AnalyzerParts parts) {
     var builder = new StreamsBuilder();
     builder.addStateStore(
         Stores.keyValueStoreBuilder(
@@ -37,16 +36,20 @@ public final class AnalyzerTopology {
             EventSerde.of(AdHistory.class)));
     builder.addStateStore(
         Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(AdProcessor.EARLY_STORE),
+            Serdes.String(),
+            EventSerde.of(EarlyNews.class)));
+    builder.addStateStore(
+        Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(VolumeProcessor.STORE),
             Serdes.String(),
             EventSerde.of(AdVolume.class)));
-    ProcessorSupplier<byte[], byte[], byte[], Outcome> ads =
-        () -> new AdProcessor(assessor, book, progress);
+    ProcessorSupplier<byte[], byte[], byte[], Outcome> ads = () -> new AdProcessor(parts);
     var topics =
         List.of(
             Topic.ADS_OBSERVED.topicName(), Topic.ADS_SEEN.topicName(), Topic.ADS_GONE.topicName());
     builder.stream(topics, Consumed.with(BYTES, BYTES).withName("told-by-the-crawler"))
-        .process(ads, Named.as("assess"), AdProcessor.STORE)
+        .process(ads, Named.as("assess"), AdProcessor.STORE, AdProcessor.EARLY_STORE)
         .split(Named.as("is-"))
         .branch(
             (key, outcome) -> outcome instanceof Outcome.Assessed,
@@ -57,7 +60,7 @@ public final class AnalyzerTopology {
         .branch(
             (key, outcome) -> outcome instanceof Outcome.Refused,
             Branched.withConsumer(AnalyzerTopology::refuse, "refused"));
-    return withRules(builder.build(), book);
+    return withRules(builder.build(), parts.book());
   }
 
   private static void publish(KStream<byte[], Outcome> outcomes) {

@@ -2,12 +2,14 @@ package org.maraude.analyzer.stream;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.maraude.analyzer.meters.AnalyzerMeters;
 import org.maraude.analyzer.rules.AdReading;
 import org.maraude.analyzer.rules.RuleFile;
 import org.maraude.analyzer.rules.RuleSet;
@@ -25,20 +27,27 @@ public final class RuleBook implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(RuleBook.class);
 
-  private final AdReading reading;
+  private final Function<List<RuleFile>, RuleSet> loading;
   private final Duration patience;
+  private final AnalyzerMeters meters;
   private final Map<String, RuleSetPart> parts = new HashMap<>();
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final CountDownLatch first = new CountDownLatch(1);
   private @Nullable RuleSet current;
+  private final Map<String, Long> earlierErrors = new HashMap<>();
   private String refused = "";
 
   /**
    * @param patience how long {@link #use} waits for a first set
    */
-  public RuleBook(AdReading reading, Duration patience) {
-    this.reading = reading;
+  public RuleBook(AdReading reading, Duration patience, AnalyzerMeters meters) {
+    this(files -> RuleSet.load(files, reading), patience, meters);
+  }
+
+  RuleBook(Function<List<RuleFile>, RuleSet> loading, Duration patience, AnalyzerMeters meters) {
+    this.loading = loading;
     this.patience = patience;
+    this.meters = meters;
   }
 
   /** Takes a part; the set changes when it was the last one missing. */
@@ -53,9 +62,10 @@ public final class RuleBook implements AutoCloseable {
       return;
     }
     try {
-      swap(RuleSet.load(files, reading));
+      swap(loading.apply(files));
     } catch (RuleSetException e) {
       refused = part.ruleset();
+      meters.ruleSetRefused();
       log.error("the rule set {} is not used, the earlier one stays: {}", refused, e.getMessage());
     }
   }
@@ -72,6 +82,7 @@ public final class RuleBook implements AutoCloseable {
       current = next;
       if (last != null) {
         // Nobody uses it: whoever did held the read lock.
+        last.errors().forEach((rule, count) -> earlierErrors.merge(rule, count, Long::sum));
         last.close();
       }
     } finally {
@@ -108,12 +119,16 @@ public final class RuleBook implements AutoCloseable {
     }
   }
 
-  /** How often each rule of the set in use failed on an ad. */
+  /** How often each rule failed on an ad since the start; rules that never did are absent. */
   public Map<String, Long> errors() {
     lock.readLock().lock();
     try {
       var set = current;
-      return set == null ? Map.of() : set.errors();
+      var sums = new HashMap<>(earlierErrors);
+      if (set != null) {
+        set.errors().forEach((rule, count) -> sums.merge(rule, count, Long::sum));
+      }
+      return Map.copyOf(sums);
     } finally {
       lock.readLock().unlock();
     }

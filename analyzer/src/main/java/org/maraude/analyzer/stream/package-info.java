@@ -5,7 +5,8 @@
  * <p>{@link org.maraude.analyzer.stream.AdLedger} and {@link
  * org.maraude.analyzer.stream.VolumeLedger} decide, as pure functions over records; processors
  * stand around them. A record that cannot be read goes to its topic's dead letters with the reason
- * and never stops the flow. No processor calls anything outside Kafka and the process.
+ * and never stops the flow; {@link org.maraude.analyzer.stream.FailureDesk} judges what many
+ * failures mean. No processor calls anything outside Kafka and the process.
  */
 @NullMarked
 package org.maraude.analyzer.stream;

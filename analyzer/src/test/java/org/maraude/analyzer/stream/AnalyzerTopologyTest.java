@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maraude.analyzer.Ads;
 import org.maraude.analyzer.assess.AdReader;
 import org.maraude.analyzer.assess.Assessor;
+import org.maraude.analyzer.meters.AnalyzerMeters;
 import org.maraude.analyzer.rules.RuleFile;
 import org.maraude.analyzer.rules.RuleFiles;
 import org.maraude.contacts.KeyFolder;
@@ -54,16 +55,13 @@ class AnalyzerTopologyTest {
 
   @BeforeEach
   void start() {
-    var keys =
-        KeyFolder.openOrCreate(folder.resolve("keys"), Clock.fixed(Ads.NOON, ZoneOffset.UTC));
-    book = new RuleBook(READER, Duration.ZERO);
+    book = new RuleBook(READER, Duration.ZERO, AnalyzerMeters.unread());
     progress = new StreamProgress();
     var settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
     settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.resolve("state").toString());
     settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-    var assessor = new Assessor(READER, keys.tokens(), keys.sealer());
-    driver = new TopologyTestDriver(AnalyzerTopology.of(assessor, book, progress), settings);
+    driver = new TopologyTestDriver(AnalyzerTopology.of(parts()), settings);
   }
 
   @AfterEach
@@ -235,14 +233,21 @@ class AnalyzerTopologyTest {
   @Test
   void theTopologyIsAsDescribed() throws IOException {
     try (var golden = getClass().getResourceAsStream("topology.txt")) {
-      assertThat(AnalyzerTopology.of(assessorOf(), book, progress).describe().toString().strip())
+      assertThat(AnalyzerTopology.of(parts()).describe().toString().strip())
           .isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8).strip());
     }
   }
 
-  private Assessor assessorOf() {
-    var keys =
-        KeyFolder.openOrCreate(folder.resolve("keys"), Clock.fixed(Ads.NOON, ZoneOffset.UTC));
-    return new Assessor(READER, keys.tokens(), keys.sealer());
+  private AnalyzerParts parts() {
+    var clock = Clock.fixed(Ads.NOON, ZoneOffset.UTC);
+    var keys = KeyFolder.openOrCreate(folder.resolve("keys"), clock);
+    var meters = AnalyzerMeters.unread();
+    return new AnalyzerParts(
+        new Assessor(READER, keys.tokens(), keys.sealer()),
+        book,
+        new FailureDesk(clock, meters),
+        progress,
+        meters,
+        clock);
   }
 }

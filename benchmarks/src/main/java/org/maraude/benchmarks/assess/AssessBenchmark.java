@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.maraude.events.EventJson;
 import org.maraude.events.ads.ObservedAd;
 import org.maraude.events.ads.Place;
@@ -93,7 +94,7 @@ public final class AssessBenchmark {
     var processor = Duration.ZERO;
     long peak = 0;
     // What a process used is told only while it lives.
-    while (!process.waitFor(Duration.ofMillis(100))) {
+    while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
       processor = process.info().totalCpuDuration().orElse(processor);
       peak = Math.max(peak, peak(status));
     }

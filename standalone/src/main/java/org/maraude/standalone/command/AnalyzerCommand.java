@@ -1,10 +1,12 @@
 package org.maraude.standalone.command;
 
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.maraude.analyzer.Analyzer;
 import org.maraude.analyzer.AnalyzerConfig;
+import org.maraude.standalone.metrics.MetricsPort;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,6 +18,7 @@ import picocli.CommandLine.Option;
 final class AnalyzerCommand implements Callable<Integer> {
 
   @Mixin private final KafkaOptions kafka = new KafkaOptions();
+  @Mixin private final MetricsOption metrics = new MetricsOption();
 
   @Option(
       names = "--keys",
@@ -35,6 +38,7 @@ final class AnalyzerCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Logs.toStandardError(kafka.logFormat());
+    var metricsPort = metrics.open();
     var analyzer =
         Analyzer.start(
             AnalyzerConfig.of(kafka.bootstrapServers(), kafka.state(), keys)
@@ -42,7 +46,8 @@ final class AnalyzerCommand implements Callable<Integer> {
                 .withRulesFolder(rules)
                 .withTopics(kafka.partitions(), kafka.replication())
                 .withCommitInterval(kafka.commitInterval())
-                .withInstanceId(kafka.instance("analyzer")));
-    return UntilStopped.run(analyzer, kafka.state(), analyzer::isRunning);
+                .withInstanceId(kafka.instance("analyzer")),
+            metricsPort.map(MetricsPort::registry).orElseGet(CompositeMeterRegistry::new));
+    return UntilStopped.run(analyzer, kafka.state(), analyzer::isRunning, analyzer.stopped());
   }
 }

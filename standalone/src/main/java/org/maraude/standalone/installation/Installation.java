@@ -103,7 +103,7 @@ public final class Installation implements AutoCloseable {
   }
 
   private Crawler startStreams(String bootstrap) {
-    analyzer = open(Part.ANALYZER, () -> Analyzer.start(analyzer(bootstrap)));
+    analyzer = open(Part.ANALYZER, () -> Analyzer.start(analyzer(bootstrap), meters));
     return open(Part.CRAWLER, () -> Crawler.start(crawler(bootstrap), meters));
   }
 
@@ -141,6 +141,7 @@ public final class Installation implements AutoCloseable {
         .withRulesFolder(config.rules().orElse(null))
         .withTopics(PARTITIONS, (short) 1)
         .withCommitInterval(ANALYZER_COMMITS)
+        .withSoleInstance(true)
         .withClock(config.clock());
   }
 

@@ -1,0 +1,130 @@
+package org.maraude.analyzer.meters;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.maraude.analyzer.assess.StageTimes;
+import org.maraude.events.assessment.Assessment;
+import org.maraude.events.assessment.Signal;
+
+/** The analyzer's meters. What a broken-off transaction counted counts again. Thread safe. */
+public final class AnalyzerMeters implements StageTimes {
+
+  private static final String PREFIX = "maraude.analyzer.";
+
+  private final MeterRegistry registry;
+  private final Map<Stage, Timer> stages = new EnumMap<>(Stage.class);
+  private final Map<String, Long> errorsTold = new ConcurrentHashMap<>();
+  private final AtomicInteger sitesAside = new AtomicInteger();
+
+  public AnalyzerMeters(MeterRegistry registry) {
+    this.registry = registry;
+    for (var stage : Stage.values()) {
+      stages.put(
+          stage,
+          Timer.builder(PREFIX + "stage.duration")
+              .description("How long a stage of one ad's assessment takes")
+              .tag("stage", word(stage))
+              .register(registry));
+    }
+    Gauge.builder(PREFIX + "sites.aside", sitesAside, AtomicInteger::get)
+        .description("Sites whose ads fail in rows and go to the dead letters unread")
+        .register(registry);
+  }
+
+  /** Meters that nobody reads. */
+  public static AnalyzerMeters unread() {
+    return new AnalyzerMeters(new CompositeMeterRegistry());
+  }
+
+  /** An ad was assessed. */
+  public void assessed(Assessment assessment) {
+    Counter.builder(PREFIX + "ads")
+        .description("Ads assessed, changed ones each time, by the queue they came to")
+        .tag("queue", word(assessment.queue()))
+        .register(registry)
+        .increment();
+    assessment.signals().stream().map(Signal::rule).distinct().forEach(this::matched);
+  }
+
+  private void matched(String rule) {
+    Counter.builder(PREFIX + "rule.matches")
+        .description("Ads that a rule fired on")
+        .tag("rule", rule)
+        .register(registry)
+        .increment();
+  }
+
+  /** How often each rule has failed since the start; told again and again. */
+  public void ruleErrors(Map<String, Long> sinceTheStart) {
+    sinceTheStart.forEach((rule, count) ->
+        errorsTold.compute(
+            rule,
+            (id, told) -> {
+              long before = told == null ? 0 : told;
+              if (count > before) {
+                failures(id).increment(count - before);
+              }
+              return Math.max(before, count);
+            }));
+  }
+
+  private Counter failures(String rule) {
+    return Counter.builder(PREFIX + "rule.errors")
+        .description("Ads that a rule failed on and was left out of")
+        .tag("rule", rule)
+        .register(registry);
+  }
+
+  /** A set of rules on the topic was not taken. */
+  public void ruleSetRefused() {
+    Counter.builder(PREFIX + "rulesets.refused")
+        .description("Rule sets that cannot be used; the earlier one stays")
+        .register(registry)
+        .increment();
+  }
+
+  /** A record went to its topic's dead letters. */
+  public void deadLetter(String topic, Enum<?> kind) {
+    Counter.builder(PREFIX + "dead.letters")
+        .description("Records that went to the dead letters, by the kind of reason")
+        .tag("topic", topic)
+        .tag("reason", word(kind))
+        .register(registry)
+        .increment();
+  }
+
+  public void sitesAside(int count) {
+    sitesAside.set(count);
+  }
+
+  /** How many records of a topic wait; asked whenever somebody reads the meters. */
+  public void lag(String topic, Supplier<Number> waiting) {
+    Gauge.builder(PREFIX + "lag", waiting)
+        .description("Records that wait to be read")
+        .baseUnit("records")
+        .tag("topic", topic)
+        .register(registry);
+  }
+
+  @Override
+  public void took(Stage stage, long nanos) {
+    var timer = stages.get(stage);
+    if (timer != null) {
+      timer.record(nanos, TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,14 @@
+package org.maraude.analyzer.stream;
+
+import java.time.InstantSource;
+import org.maraude.analyzer.assess.Assessor;
+import org.maraude.analyzer.meters.AnalyzerMeters;
+
+/** What the processors of one instance share. Each is thread safe. */
+public record AnalyzerParts(
+    Assessor assessor,
+    RuleBook book,
+    FailureDesk failures,
+    StreamProgress progress,
+    AnalyzerMeters meters,
+    InstantSource clock) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.maraude.analyzer.meters;
+
+import org.jspecify.annotations.NullMarked;
