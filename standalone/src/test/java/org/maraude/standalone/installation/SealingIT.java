@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maraude.crawler.fetch.CrawlerIdentity;
@@ -61,6 +62,7 @@ class SealingIT {
   private final Queue<String> logged = new ConcurrentLinkedQueue<>();
   private final List<Appender<ILoggingEvent>> usual = new ArrayList<>();
   private Level level = Level.WARN;
+  private @Nullable Level ownLevel;
   private final List<String> clear = new ArrayList<>();
 
   @Test
@@ -194,16 +196,24 @@ class SealingIT {
     root().addAppender(appender);
     level = root().getLevel();
     root().setLevel(Level.INFO);
+    // A command that ran in this JVM before may have made our own loggers quieter than the rest.
+    ownLevel = own().getLevel();
+    own().setLevel(Level.INFO);
     return appender;
   }
 
   private void listenNoMore(AppenderBase<ILoggingEvent> log) {
     root().setLevel(level);
+    own().setLevel(ownLevel);
     root().detachAppender(log);
     usual.forEach(appender -> {
       appender.start();
       root().addAppender(appender);
     });
+  }
+
+  private static Logger own() {
+    return (Logger) LoggerFactory.getLogger("org.maraude");
   }
 
   private static Logger root() {
