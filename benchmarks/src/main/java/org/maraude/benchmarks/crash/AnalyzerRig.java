@@ -28,7 +28,7 @@ import org.maraude.events.volume.AdVolume;
 
 /**
  * Lets one analyzer or two assess the same ads, and kills one again and again while it does. The
- * ads come in parts, the last just before each kill, so that it falls on work.
+ * ads come in parts, one before each kill, so that every kill falls on work.
  */
 final class AnalyzerRig {
 
@@ -91,12 +91,10 @@ final class AnalyzerRig {
     var killedAt = new ArrayList<Integer>();
     int part = ads.size() / (kills + 1);
     for (int i = 0; i < kills; i++) {
-      int half = i * part + part / 2;
-      send(bootstrap, ads.subList(i * part, half));
+      send(bootstrap, ads.subList(i * part, (i + 1) * part));
       int victim = random.nextInt(instances);
       // A start takes longer than the work: a kill that is not to fall on the start waits for it.
       AssessedAds.readUntil(bootstrap, told(bootstrap) + 1, Instant.now().plus(AT_REST_WITHIN));
-      send(bootstrap, ads.subList(half, (i + 1) * part));
       var after = random.nextLong(latestKill.toMillis());
       if (running.get(victim).awaitEnd(Duration.ofMillis(after))) {
         throw new IllegalStateException("an analyzer ended by itself; see " + work);
