@@ -27,7 +27,10 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedKafka implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(EmbeddedKafka.class);
-  private static final int NODE = 1;
+
+  /** The one node, in both roles. */
+  static final int NODE = 1;
+
   private static final int ATTEMPTS = 3;
 
   private final KafkaRaftServer server;
@@ -45,7 +48,9 @@ public final class EmbeddedKafka implements AutoCloseable {
    * @throws IllegalStateException when the folder cannot be used or no port is free
    */
   public static EmbeddedKafka start(Path folder) {
-    format(folder);
+    if (!format(folder) && KilledBroker.wasIn(folder)) {
+      KilledBroker.signOff(folder);
+    }
     for (int attempt = 1; ; attempt++) {
       var ports = FreePorts.find(2);
       var server =
@@ -76,10 +81,11 @@ public final class EmbeddedKafka implements AutoCloseable {
     server.awaitShutdown();
   }
 
-  private static void format(Path folder) {
+  /** Whether there was anything to do. */
+  private static boolean format(Path folder) {
     var first = new FirstStart(folder);
     if (first.isOver()) {
-      return;
+      return false;
     }
     var said = new ByteArrayOutputStream();
     try {
@@ -96,6 +102,7 @@ public final class EmbeddedKafka implements AutoCloseable {
           .setPrintStream(new PrintStream(said, true, StandardCharsets.UTF_8))
           .run();
       first.over();
+      return true;
     } catch (Exception e) {
       throw new IllegalStateException(
           "the folder %s could not be made ready for Kafka: %s".formatted(folder, e.getMessage()),
@@ -103,19 +110,27 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
   }
 
-  private static Map<String, String> settings(Path folder, int broker, int controller) {
+  /** How the same node runs without its broker. */
+  static Map<String, String> controllerAlone(Path folder, int controller) {
     var settings = new HashMap<String, String>();
-    settings.put("process.roles", "broker,controller");
+    settings.put("process.roles", "controller");
     settings.put("node.id", Integer.toString(NODE));
     settings.put("controller.quorum.voters", NODE + "@127.0.0.1:" + controller);
+    settings.put("listeners", "CONTROLLER://127.0.0.1:" + controller);
+    settings.put("listener.security.protocol.map", "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    settings.put("controller.listener.names", "CONTROLLER");
+    settings.put("log.dirs", folder.toString());
+    return settings;
+  }
+
+  private static Map<String, String> settings(Path folder, int broker, int controller) {
+    var settings = new HashMap<>(controllerAlone(folder, controller));
+    settings.put("process.roles", "broker,controller");
     settings.put(
         "listeners",
         "BROKER://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(broker, controller));
     settings.put("advertised.listeners", "BROKER://127.0.0.1:" + broker);
-    settings.put("listener.security.protocol.map", "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT");
     settings.put("inter.broker.listener.name", "BROKER");
-    settings.put("controller.listener.names", "CONTROLLER");
-    settings.put("log.dirs", folder.toString());
     settings.putAll(singleNode());
     return settings;
   }
