@@ -3,15 +3,12 @@ package org.maraude.dashboard.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -26,8 +23,6 @@ import org.maraude.dashboard.RunningDashboard;
 class PagesIT {
 
   private static final int WIDE = 1280;
-  private static final List<String> GRAVE = List.of("serious", "critical");
-
   @TempDir static Path folder;
   private static RunningDashboard dashboard;
   private static TestBrowser browser;
@@ -196,14 +191,13 @@ class PagesIT {
     assertThat(page.locator("#answer svg[role=img]")).hasCount(3);
   }
 
-  // The layout knows nothing of colours and the colours nothing of widths: two runs see all four.
   @ParameterizedTest
   @CsvSource({"LIGHT,1280", "DARK,360"})
   void noPageIsGraveForAxeOrScrollsSideways(ColorScheme colours, int width) {
     var stranger = browser.open(width, colours, true);
-    var faults = new TreeMap<String, String>();
+    var look = new PageLook(colours, width);
     for (var path : List.of("/login", "/about", "/login?error")) {
-      look(stranger, path, colours, width, faults);
+      look.at(stranger, path);
     }
     stranger.context().close();
     var page = outreach(width, colours, true);
@@ -224,47 +218,10 @@ class PagesIT {
             "/trends?split=site",
             "/trends?from=x",
             "/nowhere")) {
-      look(page, path, colours, width, faults);
+      look.at(page, path);
     }
     page.context().close();
-    assertThat(faults).isEmpty();
-  }
-
-  private static void look(
-      Page page, String path, ColorScheme colours, int width, Map<String, String> faults) {
-    page.navigate(path);
-    shoot(page, path, colours, width);
-    if (page.locator("#show-text").count() > 0) {
-      page.locator("#show-text").check();
-      shoot(page, path + "-shown", colours, width);
-    }
-    if (page.locator("#table").count() > 0) {
-      page.click("#table summary");
-    }
-    new AxeBuilder(page)
-        .analyze().getViolations().stream()
-            .filter(rule -> GRAVE.contains(rule.getImpact()))
-            .forEach(rule ->
-                faults.put(
-                    path + " " + rule.getId(),
-                    String.valueOf(rule.getNodes().getFirst().getHtml())));
-    var wider = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-    if (((Number) wider).intValue() > 0) {
-      faults.put(path + " is wider than the window", wider.toString());
-    }
-  }
-
-  /** For people to look at; the build does not need them. */
-  private static void shoot(Page page, String path, ColorScheme colours, int width) {
-    var name = path.replaceAll("https?://[^/]+", "").replaceAll("[0-9a-f-]{36}", "one");
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(
-                Path.of(
-                    "target",
-                    "screenshots",
-                    name.replaceAll("\\W+", "_") + "-" + colours + "-" + width + ".png")));
+    assertThat(look.faults()).isEmpty();
   }
 
   private static Page outreach(int width, ColorScheme colours, boolean withScript) {

@@ -3,7 +3,6 @@ package org.maraude.dashboard.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
@@ -12,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -25,6 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.maraude.dashboard.RunningDashboard;
 import org.maraude.dashboard.accounts.Role;
 import org.maraude.events.EventJson;
@@ -36,8 +36,6 @@ import org.maraude.events.crawl.SiteStatus.State;
 
 /** The sites' page, their API, and what reaches the crawler; the test plays the crawler. */
 class SitesIT {
-
-  private static final List<String> GRAVE = List.of("serious", "critical");
 
   @TempDir static Path folder;
   private static RunningDashboard dashboard;
@@ -317,42 +315,18 @@ class SitesIT {
     }
   }
 
-  @Test
-  void noPageOfTheSitesIsGraveForAxeOrScrollsSideways() {
+  @ParameterizedTest
+  @CsvSource({"LIGHT,1280", "DARK,360"})
+  void noPageOfTheSitesIsGraveForAxeOrScrollsSideways(ColorScheme colours, int width) {
     four();
     tell("demo-a", State.PAUSED, Cause.ORDER, null);
     awaitState("demo-a", State.PAUSED);
-    var faults = new TreeMap<String, String>();
-    for (int width : new int[] {1280, 360}) {
-      for (var colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        var page = page("admin", width, colours, true);
-        for (var path : List.of("/sites", "/sites/demo-b/pause", "/sites/stop-all")) {
-          look(page, path, colours, width, faults);
-        }
-        page.context().close();
-      }
+    var look = new PageLook(colours, width);
+    var page = page("admin", width, colours, true);
+    for (var path : List.of("/sites", "/sites/demo-b/pause", "/sites/stop-all")) {
+      look.at(page, path);
     }
-    assertThat(faults).isEmpty();
-  }
-
-  private static void look(
-      Page page, String path, ColorScheme colours, int width, Map<String, String> faults) {
-    page.navigate(path);
-    var name = path.replaceAll("\\W+", "_") + "-" + colours + "-" + width + ".png";
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(Path.of("target", "screenshots", name)));
-    new AxeBuilder(page)
-        .analyze().getViolations().stream()
-            .filter(rule -> GRAVE.contains(rule.getImpact()))
-            .forEach(rule ->
-                faults.put(
-                    path + " " + rule.getId(),
-                    String.valueOf(rule.getNodes().getFirst().getHtml())));
-    var wider = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-    if (((Number) wider).intValue() > 0) {
-      faults.put(path + " is wider than the window at " + width, wider.toString());
-    }
+    page.context().close();
+    assertThat(look.faults()).isEmpty();
   }
 }
