@@ -4,17 +4,14 @@ import com.google.crypto.tink.HybridDecrypt;
 import com.google.crypto.tink.HybridEncrypt;
 import com.google.crypto.tink.KeysetHandle;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +56,7 @@ public final class KeyFolder {
             PrivateFiles.createFolder(each);
             PrivateFiles.requireOwnerOnly(each);
           }
-          PrivateFiles.alone(folder, () -> createTokenKey(folder));
+          PrivateFiles.alone(folder, () -> SecretKeyFile.create(tokenKey(folder)));
           KeyFolder opened = new KeyFolder(folder, true, clock);
           opened.prepare();
           return opened;
@@ -199,17 +196,6 @@ public final class KeyFolder {
         });
   }
 
-  private static void createTokenKey(Path folder) throws IOException {
-    Path file = tokenKey(folder);
-    if (Files.exists(file)) {
-      return;
-    }
-    byte[] key = new byte[ContactTokens.KEY_BYTES];
-    new SecureRandom().nextBytes(key);
-    String line = Base64.getEncoder().encodeToString(key) + "\n";
-    PrivateFiles.write(file, line.getBytes(StandardCharsets.US_ASCII));
-  }
-
   /** The private half is written first: a public key must never stand alone. */
   private void createPair(LocalDate day) throws IOException {
     Path publicFile = publicKeys(folder).resolve(day.toString());
@@ -231,24 +217,12 @@ public final class KeyFolder {
     try {
       return SealingKeys.readPrivate(Files.readAllBytes(file));
     } catch (GeneralSecurityException e) {
-      throw damaged(file, e);
+      throw SecretKeyFile.damaged(file, e);
     }
   }
 
   private ContactTokens readTokens() throws IOException {
-    Path file = tokenKey(folder);
-    PrivateFiles.requireOwnerOnly(file);
-    try {
-      String line = Files.readString(file, StandardCharsets.US_ASCII).strip();
-      return ContactTokens.withKey(Base64.getDecoder().decode(line));
-    } catch (IllegalArgumentException e) {
-      throw damaged(file, e);
-    }
-  }
-
-  private static KeyFolderException damaged(Path file, Exception cause) {
-    return new KeyFolderException(
-        file + " is not a key that this program wrote; restore it from a backup", cause);
+    return ContactTokens.withKey(SecretKeyFile.read(tokenKey(folder)));
   }
 
   private static Path tokenKey(Path folder) {

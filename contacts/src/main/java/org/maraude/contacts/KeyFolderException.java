@@ -1,5 +1,7 @@
 package org.maraude.contacts;
 
+import org.jspecify.annotations.Nullable;
+
 /** The key folder cannot be used. The message is one line: what is wrong, where, what to do. */
 public final class KeyFolderException extends RuntimeException {
 
@@ -9,7 +11,7 @@ public final class KeyFolderException extends RuntimeException {
     super(message);
   }
 
-  KeyFolderException(String message, Throwable cause) {
+  KeyFolderException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

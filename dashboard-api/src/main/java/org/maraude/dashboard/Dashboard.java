@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +13,15 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.jspecify.annotations.Nullable;
+import org.maraude.contacts.AuditKey;
 import org.maraude.dashboard.accounts.Accounts;
 import org.maraude.dashboard.accounts.DemoLogin;
+import org.maraude.dashboard.audit.Chain;
+import org.maraude.dashboard.audit.Heads;
 import org.maraude.dashboard.outbox.OutboxRelay;
 import org.maraude.dashboard.schema.Schema;
 import org.maraude.dashboard.sink.Sink;
+import org.maraude.dashboard.work.Repeated;
 import org.maraude.events.TopicPlan;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -44,11 +49,13 @@ public final class Dashboard implements AutoCloseable {
 
   private static final int CONNECTIONS = 10;
   private static final short REPLICATION = 1;
+  private static final Duration LINKED_WITHIN = Duration.ofMillis(500);
 
   private final HikariDataSource database;
   private final ConfigurableApplicationContext web;
   private final Sink sink;
   private final OutboxRelay relay;
+  private final Repeated chain;
   private final URI url;
   private final List<DemoLogin> demoLogins;
   private final @Nullable URI enrolmentLink;
@@ -58,6 +65,7 @@ public final class Dashboard implements AutoCloseable {
       ConfigurableApplicationContext web,
       Sink sink,
       OutboxRelay relay,
+      Repeated chain,
       URI url,
       List<DemoLogin> demoLogins,
       @Nullable URI enrolmentLink) {
@@ -65,6 +73,7 @@ public final class Dashboard implements AutoCloseable {
     this.web = web;
     this.sink = sink;
     this.relay = relay;
+    this.chain = chain;
     this.url = url;
     this.demoLogins = demoLogins;
     this.enrolmentLink = enrolmentLink;
@@ -95,6 +104,7 @@ public final class Dashboard implements AutoCloseable {
               config.bootstrapServers(),
               web.getBean(JdbcClient.class),
               web.getBean(TransactionTemplate.class)),
+          linking(config, database),
           url,
           logins,
           enrolment.map(token -> url.resolve("/enrol?token=" + token)).orElse(null));
@@ -130,6 +140,7 @@ public final class Dashboard implements AutoCloseable {
     sink.close();
     relay.close();
     web.close();
+    chain.close();
     database.close();
   }
 
@@ -144,6 +155,16 @@ public final class Dashboard implements AutoCloseable {
               .formatted(config.bootstrapServers()),
           e);
     }
+  }
+
+  private static Repeated linking(DashboardConfig config, DataSource database) {
+    var chain =
+        new Chain(
+            database,
+            AuditKey.readOrCreate(config.keyFolder()),
+            Heads.in(config.secretsFolder()),
+            config.clock());
+    return Repeated.start("audit's chain", LINKED_WITHIN, () -> chain.extend() == Chain.BATCH);
   }
 
   private static HikariDataSource connect(DashboardConfig config) {

@@ -4,17 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.maraude.dashboard.work.Repeated;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,11 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class OutboxRelay implements AutoCloseable {
 
-  private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
-
   private static final Duration PAUSE = Duration.ofMillis(200);
-  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
-  private static final Duration STOPS_WITHIN = Duration.ofSeconds(1);
   private static final int BATCH = 200;
 
   /** Any number will do, as long as nothing else in this database takes it. */
@@ -38,8 +31,7 @@ public final class OutboxRelay implements AutoCloseable {
   private final JdbcClient sql;
   private final TransactionTemplate transaction;
   private final KafkaProducer<String, byte[]> producer;
-  private final CountDownLatch stop = new CountDownLatch(1);
-  private final Thread thread;
+  private final Repeated work;
 
   private OutboxRelay(String bootstrapServers, JdbcClient sql, TransactionTemplate transaction) {
     this.sql = sql;
@@ -61,52 +53,18 @@ public final class OutboxRelay implements AutoCloseable {
                 10_000),
             new StringSerializer(),
             new ByteArraySerializer());
-    this.thread = Thread.ofPlatform().name("dashboard-outbox").daemon().unstarted(this::run);
+    this.work = Repeated.start("outbox", PAUSE, () -> carry() == BATCH);
   }
 
   public static OutboxRelay start(
       String bootstrapServers, JdbcClient sql, TransactionTemplate transaction) {
-    var relay = new OutboxRelay(bootstrapServers, sql, transaction);
-    relay.thread.start();
-    return relay;
+    return new OutboxRelay(bootstrapServers, sql, transaction);
   }
 
   @Override
   public void close() {
-    stop.countDown();
-    try {
-      thread.join(STOPS_WITHIN);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    thread.interrupt();
+    work.close();
     producer.close(Duration.ofMillis(200));
-  }
-
-  private void run() {
-    var pause = PAUSE;
-    while (!stopped(pause)) {
-      try {
-        while (carry() == BATCH && !stopped(Duration.ZERO)) {
-          pause = PAUSE;
-        }
-        pause = PAUSE;
-      } catch (RuntimeException e) {
-        if (!stopped(Duration.ZERO)) {
-          log.warn("the outbox waits: {}", e.toString());
-        }
-        pause = PAUSE_AFTER_FAILURE;
-      }
-    }
-  }
-
-  private boolean stopped(Duration wait) {
-    try {
-      return stop.await(wait.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return true;
-    }
   }
 
   private record Row(long seq, String topic, String key, byte[] message) {}

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       AssessCommand.class,
       BacktestCommand.class,
       TokenCommand.class,
+      AuditCommand.class,
       HelpCommand.class
     })
 final class Root implements Runnable {

@@ -201,4 +201,27 @@ class WrongInputTest {
         title: {select: "h1", required: true}
         body: {select: "p", required: true}
       """;
+
+  @Test
+  void anAuditOfNowhere() {
+    assertRefused(Typed.run("audit"), "no command");
+    assertRefused(
+        Typed.run("audit", "verify", "--data", temp.resolve("none").toString()), "no data folder");
+    assertRefused(
+        Typed.run("audit", "verify", "--db-url", "jdbc:postgresql://127.0.0.1:1/x"),
+        "--keys",
+        "--state");
+  }
+
+  @Test
+  void eachCommandHelpsWithItsOwnWords() {
+    var root = Typed.run("--help");
+    assertThat(root.out()).contains("Helps outreach teams");
+    for (var command : List.of("demo", "token", "assess", "audit")) {
+      var help = Typed.run(command, "--help");
+      assertThat(help.exit()).isZero();
+      assertThat(help.out()).as(command).doesNotContain("Helps outreach teams");
+    }
+    assertThat(Typed.run("audit", "verify", "--help").out()).contains("Reads the whole audit");
+  }
 }
