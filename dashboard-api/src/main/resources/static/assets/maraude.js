@@ -32,6 +32,23 @@
     }
   };
 
+  /* Marks are links to their signs; going from one to the next shows the text first. */
+  const toMark = (step) => {
+    const marks = [...document.querySelectorAll(".ad-text mark")];
+    if (marks.length === 0) {
+      return;
+    }
+    const box = document.getElementById("show-text");
+    if (box && !box.checked) {
+      box.click();
+    }
+    const here = marks.indexOf(document.activeElement);
+    const next = marks[here < 0 && step < 0 ? marks.length - 1 : (here + step + marks.length) % marks.length];
+    next.tabIndex = -1;
+    next.focus();
+    next.scrollIntoView({ block: "center" });
+  };
+
   const keys = {
     c: () => first("[data-key='c']")?.click(),
     n: () => first("[data-key='n']")?.click(),
@@ -40,6 +57,17 @@
       if (choice) {
         choice.closest("form").scrollIntoView({ block: "start" });
         choice.focus();
+      }
+    },
+    h: () => first("[data-key='h']")?.click(),
+    u: () => first("[data-key='u']")?.click(),
+    j: () => toMark(1),
+    k: () => toMark(-1),
+    "/": () => {
+      const filters = document.getElementById("filters");
+      if (filters) {
+        filters.open = true;
+        document.getElementById("q").focus();
       }
     },
     b: () => document.getElementById("show-text")?.click(),

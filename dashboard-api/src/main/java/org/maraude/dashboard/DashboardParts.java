@@ -5,9 +5,12 @@ import java.util.UUID;
 import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.outbox.Outbox;
 import org.maraude.dashboard.queue.Claims;
+import org.maraude.dashboard.queue.Colleagues;
 import org.maraude.dashboard.queue.Decisions;
+import org.maraude.dashboard.queue.HandOvers;
 import org.maraude.dashboard.queue.Items;
 import org.maraude.dashboard.queue.Queues;
+import org.maraude.dashboard.queue.Reversals;
 import org.maraude.dashboard.sites.SiteOrders;
 import org.maraude.dashboard.sites.Sites;
 import org.springframework.context.annotation.Bean;
@@ -51,8 +54,35 @@ class DashboardParts {
   }
 
   @Bean
-  Items items(JdbcClient sql, TransactionTemplate transaction, Audit audit, Clock clock) {
-    return new Items(sql, transaction, audit, clock);
+  Items items(
+      JdbcClient sql,
+      TransactionTemplate transaction,
+      Reversals reversals,
+      Colleagues colleagues,
+      Audit audit,
+      Clock clock) {
+    return new Items(sql, transaction, reversals, colleagues, audit, clock);
+  }
+
+  @Bean
+  Colleagues colleagues(JdbcClient sql) {
+    return new Colleagues(sql);
+  }
+
+  @Bean
+  HandOvers handOvers(
+      JdbcClient sql,
+      TransactionTemplate transaction,
+      Colleagues colleagues,
+      Audit audit,
+      Clock clock) {
+    return new HandOvers(sql, transaction, colleagues, audit, clock);
+  }
+
+  @Bean
+  Reversals reversals(
+      JdbcClient sql, TransactionTemplate transaction, Audit audit, Outbox outbox, Clock clock) {
+    return new Reversals(sql, transaction, audit, outbox, clock, UUID::randomUUID);
   }
 
   @Bean

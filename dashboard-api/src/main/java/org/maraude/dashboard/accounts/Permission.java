@@ -5,6 +5,10 @@ public enum Permission {
   REVIEW_ADULT,
   /** The minor queue is a permission of its own. */
   REVIEW_MINOR,
+  /** Hand an item that others hold to somebody. */
+  ASSIGN,
+  /** Take back what others decided, or what was decided a while ago. */
+  REVERSE_DECISIONS,
   READ_TRENDS,
   READ_EXPORTS,
   READ_SITES,

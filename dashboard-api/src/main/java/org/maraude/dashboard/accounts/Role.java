@@ -1,11 +1,13 @@
 package org.maraude.dashboard.accounts;
 
+import static org.maraude.dashboard.accounts.Permission.ASSIGN;
 import static org.maraude.dashboard.accounts.Permission.MANAGE_SITES;
 import static org.maraude.dashboard.accounts.Permission.MANAGE_USERS;
 import static org.maraude.dashboard.accounts.Permission.READ_AUDIT;
 import static org.maraude.dashboard.accounts.Permission.READ_EXPORTS;
 import static org.maraude.dashboard.accounts.Permission.READ_SITES;
 import static org.maraude.dashboard.accounts.Permission.READ_TRENDS;
+import static org.maraude.dashboard.accounts.Permission.REVERSE_DECISIONS;
 import static org.maraude.dashboard.accounts.Permission.REVIEW_ADULT;
 import static org.maraude.dashboard.accounts.Permission.REVIEW_MINOR;
 
@@ -19,7 +21,7 @@ public enum Role {
   /** Reads the queues and goes on rounds. */
   OUTREACH(REVIEW_ADULT, REVIEW_MINOR, READ_TRENDS, READ_SITES),
   /** As outreach, and answers for the team. */
-  LEAD(REVIEW_ADULT, REVIEW_MINOR, READ_TRENDS, READ_SITES, READ_AUDIT),
+  LEAD(REVIEW_ADULT, REVIEW_MINOR, ASSIGN, REVERSE_DECISIONS, READ_TRENDS, READ_SITES, READ_AUDIT),
   /** Follows volumes; never a case. */
   ANALYST(READ_TRENDS, READ_SITES),
   /** Takes exports; of the rest only how the crawl stands. */

@@ -3,6 +3,7 @@ package org.maraude.dashboard.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.queue.Claim;
 import org.maraude.dashboard.queue.Claims;
@@ -12,6 +13,8 @@ import org.maraude.dashboard.queue.QueueQuery;
 import org.maraude.dashboard.queue.Queues;
 import org.maraude.dashboard.review.QueueKind;
 import org.maraude.dashboard.security.SignedIn;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,15 +39,23 @@ class QueueApi {
   }
 
   @GetMapping("/items")
-  @Operation(summary = "What waits: by age of the flag, then by score; without ad text")
+  @Operation(
+      summary = "What waits: by age of the flag, then by score; without ad text",
+      description =
+          "from and to are days (UTC) of the flag, q is searched in the masked text: all words,"
+              + " \"in quotes\" one after the other, -not this one.")
   QueueList items(
       @PathVariable QueueKind queue,
       @RequestParam(required = false) @Nullable ItemStatus status,
       @RequestParam(required = false) @Nullable String departement,
       @RequestParam(required = false) @Nullable String rule,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
+      @RequestParam(name = "q", required = false) @Nullable String words,
       @RequestParam(required = false) @Nullable String cursor,
       @Parameter(hidden = true) @AuthenticationPrincipal SignedIn reader) {
-    return queues.list(queue, new QueueQuery(status, departement, rule, cursor), reader.person());
+    return queues.list(
+        queue, new QueueQuery(status, departement, rule, from, to, words, cursor), reader.person());
   }
 
   @PostMapping("/claim")

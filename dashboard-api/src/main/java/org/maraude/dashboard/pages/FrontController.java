@@ -47,7 +47,7 @@ class FrontController {
 
   /** The minor queue first, as everywhere. */
   private List<QueueRow> mine(Person person) {
-    var claimed = new QueueQuery(ItemStatus.CLAIMED, null, null, null);
+    var claimed = QueueQuery.of(ItemStatus.CLAIMED);
     var rows = new ArrayList<QueueRow>();
     if (person.may(Permission.REVIEW_MINOR)) {
       rows.addAll(queues.list(QueueKind.MINOR, claimed, person).items());

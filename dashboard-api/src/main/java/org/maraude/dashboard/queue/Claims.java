@@ -50,7 +50,8 @@ public final class Claims {
                         where c.queue = :queue and c.status in ('WAITING', 'SECOND_OPINION')
                           and (c.lease_until is null or c.lease_until <= :now)
                           and not exists (select 1 from decisions d
-                            where d.item_id = c.id and d.round = c.round and d.decided_by = :me)
+                            where d.item_id = c.id and d.round = c.round and d.decided_by = :me
+                              and d.taken_back_at is null)
                         order by c.flagged_at, -c.score, c.id
                         limit 1 for update skip locked)
                       returning id, fence\

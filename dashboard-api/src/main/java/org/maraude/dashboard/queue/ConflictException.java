@@ -20,6 +20,8 @@ public final class ConflictException extends RuntimeException {
           case CLAIMED_AGAIN -> "your claim was renewed since; read the item again";
           case CLAIM_OVER -> "your claim is over; claim the item again";
           case OPINION_GIVEN -> "your opinion is noted already; another person is awaited";
+          case NOTHING_TO_TAKE_BACK -> "there is nothing that you may take back, or no longer";
+          case CANNOT_TAKE_IT -> "that person may not review this queue, or was heard already";
         });
     this.meanwhile = meanwhile;
     this.by = by;

@@ -20,9 +20,7 @@ import org.maraude.dashboard.review.Opinion;
 import org.maraude.dashboard.review.Outcome;
 import org.maraude.dashboard.review.ReasonCode;
 import org.maraude.dashboard.review.Settlement;
-import org.maraude.events.EventJson;
 import org.maraude.events.Topic;
-import org.maraude.events.assessment.Assessment;
 import org.maraude.events.review.ReviewDecided;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -139,7 +137,8 @@ public final class Decisions {
   private List<Opinion> opinions(StoredItem item) {
     return sql.sql(
             """
-            select decided_by, outcome from decisions where item_id = ? and round = ?
+            select decided_by, outcome from decisions
+            where item_id = ? and round = ? and taken_back_at is null
             order by decided_at, id\
             """)
         .params(item.id(), item.round())
@@ -214,21 +213,12 @@ public final class Decisions {
   }
 
   private void tell(UUID id, StoredItem item, Outcome outcome, Instant now) {
-    var json =
-        sql.sql("select assessment from items where id = ?")
-            .param(item.id())
-            .query(String.class)
-            .single();
-    var rules =
-        EventJson.readLine(json, Assessment.class).signals().stream()
-            .map(signal -> new ReviewDecided.RuleRef(signal.rule(), signal.version()))
-            .distinct()
-            .toList();
     outbox.add(
         id,
         Topic.REVIEWS_DECIDED,
         item.adId(),
-        new ReviewDecided(id.toString(), item.adId(), read(item), outcome.told(), rules, now));
+        new ReviewDecided(
+            id.toString(), item.adId(), read(item), outcome.told(), items.rules(item), now));
   }
 
   /** The revision that was on the person's screen, not one that arrived while they read. */

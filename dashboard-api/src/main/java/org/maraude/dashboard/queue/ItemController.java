@@ -28,12 +28,17 @@ class ItemController {
 
   private final Items items;
   private final Claims claims;
+  private final HandOvers handOvers;
   private final Decisions decisions;
+  private final Reversals reversals;
 
-  ItemController(Items items, Claims claims, Decisions decisions) {
+  ItemController(
+      Items items, Claims claims, HandOvers handOvers, Decisions decisions, Reversals reversals) {
     this.items = items;
     this.claims = claims;
+    this.handOvers = handOvers;
     this.decisions = decisions;
+    this.reversals = reversals;
   }
 
   @GetMapping("/items/{id}")
@@ -57,6 +62,52 @@ class ItemController {
     try {
       claims.release(id, person.person());
       return new ModelAndView("redirect:/");
+    } catch (ConflictException e) {
+      return conflict(id, person, e, "");
+    }
+  }
+
+  @PostMapping("/items/{id}/hold")
+  ModelAndView hold(
+      @PathVariable UUID id,
+      @RequestParam long fence,
+      @AuthenticationPrincipal SignedIn person,
+      RedirectAttributes flash) {
+    try {
+      handOvers.hold(id, person.person(), fence);
+      flash.addFlashAttribute("did", "held");
+      return new ModelAndView("redirect:/items/" + id);
+    } catch (ConflictException e) {
+      return conflict(id, person, e, "");
+    }
+  }
+
+  @PostMapping("/items/{id}/assign")
+  ModelAndView assign(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String to,
+      @AuthenticationPrincipal SignedIn person,
+      RedirectAttributes flash) {
+    if (to.isBlank()) {
+      return problem(id, person, "colleague-missing", "");
+    }
+    try {
+      handOvers.give(id, person.person(), to);
+      flash.addFlashAttribute("did", "given");
+      return new ModelAndView("redirect:/items/" + id);
+    } catch (ConflictException e) {
+      return conflict(id, person, e, "");
+    }
+  }
+
+  /** Opens the item again, in the person's own hands. */
+  @PostMapping("/items/{id}/undo")
+  ModelAndView undo(
+      @PathVariable UUID id, @AuthenticationPrincipal SignedIn person, RedirectAttributes flash) {
+    try {
+      boolean mine = reversals.undo(id, person.person()).isPresent();
+      flash.addFlashAttribute("did", mine ? "undone" : "reopened");
+      return new ModelAndView("redirect:/items/" + id);
     } catch (ConflictException e) {
       return conflict(id, person, e, "");
     }

@@ -24,6 +24,8 @@ import org.maraude.events.assessment.Signal;
  * @param why what led to the queue
  * @param missing what would have kept it out, or what was missing for more
  * @param ages stated ages in years, as read
+ * @param undoable whether the reader may take the last opinion back now
+ * @param colleagues whom the reader may hand the item to; empty when to nobody
  * @param outcomes what may be decided
  * @param reasonCodes one at least goes with a decision
  * @param history what happened, oldest first; opinions that must stay blind are left out
@@ -57,6 +59,8 @@ public record ItemPage(
     Links links,
     List<MaskedContact> contacts,
     ClaimState claim,
+    boolean undoable,
+    List<String> colleagues,
     List<Outcome> outcomes,
     List<ReasonCode> reasonCodes,
     List<HistoryRow> history) {
@@ -96,7 +100,13 @@ public record ItemPage(
    * @param by a user's name
    * @param reasons of a decision
    * @param note of a decision, may be empty
+   * @param takenBack when it was taken back; null while it stands
    */
   public record HistoryRow(
-      Instant at, String by, Outcome outcome, List<ReasonCode> reasons, String note) {}
+      Instant at,
+      String by,
+      Outcome outcome,
+      List<ReasonCode> reasons,
+      String note,
+      @Nullable Instant takenBack) {}
 }

@@ -1,12 +1,16 @@
 package org.maraude.dashboard.queue;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.maraude.dashboard.accounts.Permission;
 import org.maraude.dashboard.accounts.Person;
 import org.maraude.dashboard.review.Meanwhile;
 import org.maraude.dashboard.review.QueueKind;
+import org.maraude.events.EventJson;
+import org.maraude.events.assessment.Assessment;
+import org.maraude.events.review.ReviewDecided;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds one item for one reader. */
@@ -56,11 +60,24 @@ final class ItemRows {
     return sql.sql(
             """
             select exists (select 1 from decisions
-              where item_id = ? and round = ? and decided_by = ?)\
+              where item_id = ? and round = ? and decided_by = ? and taken_back_at is null)\
             """)
         .params(item.id(), item.round(), person.id())
         .query(Boolean.class)
         .single();
+  }
+
+  /** The rules that speak in the item's assessment, with their versions. */
+  List<ReviewDecided.RuleRef> rules(StoredItem item) {
+    var json =
+        sql.sql("select assessment from items where id = ?")
+            .param(item.id())
+            .query(String.class)
+            .single();
+    return EventJson.readLine(json, Assessment.class).signals().stream()
+        .map(signal -> new ReviewDecided.RuleRef(signal.rule(), signal.version()))
+        .distinct()
+        .toList();
   }
 
   /** What keeps this person from acting on the item under this fence. */

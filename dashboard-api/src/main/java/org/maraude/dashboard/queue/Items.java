@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.maraude.dashboard.accounts.Permission;
 import org.maraude.dashboard.accounts.Person;
 import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.audit.Deed;
@@ -25,13 +26,23 @@ public final class Items {
   private final JdbcClient sql;
   private final TransactionTemplate transaction;
   private final ItemRows rows;
+  private final Reversals reversals;
+  private final Colleagues colleagues;
   private final Audit audit;
   private final Clock clock;
 
-  public Items(JdbcClient sql, TransactionTemplate transaction, Audit audit, Clock clock) {
+  public Items(
+      JdbcClient sql,
+      TransactionTemplate transaction,
+      Reversals reversals,
+      Colleagues colleagues,
+      Audit audit,
+      Clock clock) {
     this.sql = sql;
     this.transaction = transaction;
     this.rows = new ItemRows(sql);
+    this.reversals = reversals;
+    this.colleagues = colleagues;
     this.audit = audit;
     this.clock = clock;
   }
@@ -50,7 +61,7 @@ public final class Items {
             sql.sql("update items set shown_revision = revision where id = ?").param(id).update();
           }
           audit.write(reader.id(), Deed.ITEM_READ, id.toString(), "");
-          return page(item, assessment(id), history(item, reader), reader, now);
+          return page(item, reader, now);
         });
     if (page == null) {
       throw new IllegalStateException("a transaction without an answer");
@@ -80,7 +91,7 @@ public final class Items {
   private List<ItemPage.HistoryRow> history(StoredItem item, Person reader) {
     return sql.sql(
             """
-            select d.decided_at, u.name, d.outcome, d.reasons, d.note
+            select d.decided_at, u.name, d.outcome, d.reasons, d.note, d.taken_back_at
             from decisions d join users u on u.id = d.decided_by
             where d.item_id = ? and (d.round < ? or d.decided_by = ? or ?)
             order by d.decided_at, d.id\
@@ -94,16 +105,18 @@ public final class Items {
                 Arrays.stream((String[]) row.getArray("reasons").getArray())
                     .map(ReasonCode::valueOf)
                     .toList(),
-                row.getString("note")))
+                row.getString("note"),
+                StoredItem.instant(row.getTimestamp("taken_back_at"))))
         .list();
   }
 
-  private static ItemPage page(
-      StoredItem item,
-      @Nullable Assessment assessment,
-      List<ItemPage.HistoryRow> history,
-      Person reader,
-      Instant now) {
+  private List<String> colleagues(StoredItem item, Person reader) {
+    boolean mayGive = reader.id().equals(item.holder()) || reader.may(Permission.ASSIGN);
+    return item.open() && mayGive ? colleagues.of(item.queue(), reader) : List.of();
+  }
+
+  private ItemPage page(StoredItem item, Person reader, Instant now) {
+    var assessment = assessment(item.id());
     var text =
         assessment == null
             ? new ItemText(
@@ -139,8 +152,10 @@ public final class Items {
         assessment == null ? Links.NONE : assessment.links(),
         text.contacts(),
         item.claim(reader.id(), now),
+        reversals.possible(item, reader, now).isPresent(),
+        colleagues(item, reader),
         List.of(Outcome.values()),
         List.of(ReasonCode.values()),
-        history);
+        history(item, reader));
   }
 }

@@ -1,8 +1,11 @@
 package org.maraude.dashboard.queue;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.review.QueueKind;
 import org.maraude.dashboard.security.SignedIn;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,15 +33,19 @@ class QueueController {
       @RequestParam(required = false) @Nullable ItemStatus status,
       @RequestParam(required = false) @Nullable String departement,
       @RequestParam(required = false) @Nullable String rule,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
+      @RequestParam(name = "q", required = false) @Nullable String words,
       @RequestParam(required = false) @Nullable String cursor,
       @AuthenticationPrincipal SignedIn reader,
       Model model) {
-    var query = new QueueQuery(status, blank(departement), blank(rule), blank(cursor));
+    var query = new QueueQuery(status, departement, rule, from, to, words, cursor);
     var page = queues.list(queue, query, reader.person());
     model.addAttribute("queue", queue);
     model.addAttribute("query", query);
     model.addAttribute("items", page.items());
     model.addAttribute("next", page.next());
+    model.addAttribute("statuses", ItemStatus.values());
     model.addAttribute("counts", queues.counts(reader.person()));
     return "queue";
   }
@@ -56,9 +63,5 @@ class QueueController {
           flash.addFlashAttribute("empty", true);
           return "redirect:/queues/" + queue.path();
         });
-  }
-
-  private static @Nullable String blank(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text;
   }
 }

@@ -4,6 +4,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,20 @@ public final class Queues {
       values.add(query.rule());
       values.add(query.rule());
     }
+    if (query.from() != null) {
+      text.append(" and i.flagged_at >= ?");
+      values.add(midnight(query.from()));
+    }
+    if (query.to() != null) {
+      text.append(" and i.flagged_at < ?");
+      values.add(midnight(query.to().plusDays(1)));
+    }
+    if (query.words() != null) {
+      text.append(
+          " and i.words @@ (websearch_to_tsquery('french', ?) || websearch_to_tsquery('simple', ?))");
+      values.add(storable(query.words()));
+      values.add(storable(query.words()));
+    }
     if (query.cursor() != null) {
       var cursor = Cursor.decoded(query.cursor());
       text.append(" and (i.flagged_at, -i.score, i.id) > (?, ?, ?)");
@@ -68,6 +84,15 @@ public final class Queues {
     var last = rows.getLast();
     return new QueueList(
         List.copyOf(rows), new Cursor(last.flaggedAt(), last.score(), last.id()).encoded());
+  }
+
+  private static Timestamp midnight(LocalDate day) {
+    return Timestamp.from(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+  }
+
+  /** PostgreSQL takes no U+0000. */
+  private static String storable(String words) {
+    return words.replace('\u0000', ' ');
   }
 
   /** What waits, of the queues that the reader may see. */

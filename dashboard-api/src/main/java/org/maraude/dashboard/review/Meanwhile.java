@@ -13,5 +13,9 @@ public enum Meanwhile {
   /** Nobody holds it: the claim was released, ran out, or ended with a new assessment. */
   CLAIM_OVER,
   /** The sender has said what they think; another person is awaited. */
-  OPINION_GIVEN
+  OPINION_GIVEN,
+  /** Nothing on the item is the sender's to take back, or no longer. */
+  NOTHING_TO_TAKE_BACK,
+  /** Whom the item is to be handed to cannot take it: another queue, or heard already. */
+  CANNOT_TAKE_IT
 }

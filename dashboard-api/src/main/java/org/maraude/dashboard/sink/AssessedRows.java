@@ -142,8 +142,8 @@ final class AssessedRows implements Rows<Assessment> {
     sql.sql(
             """
             insert into items (queue, flagged_at, status, score, revision, departement, language,
-              signals, rules, assessment, ad_id, site_id)
-            values (?, ?, 'WAITING', ?, ?, ?, ?, ?, ?, ?::json, ?, ?)\
+              signals, rules, assessment, words, ad_id, site_id)
+            values (?, ?, 'WAITING', ?, ?, ?, ?, ?, ?, ?::json, searchable(?), ?, ?)\
             """)
         .params(
             Stream.of(
@@ -159,7 +159,7 @@ final class AssessedRows implements Rows<Assessment> {
     sql.sql(
             """
             update items set score = ?, revision = ?, departement = ?, language = ?, signals = ?,
-              rules = ?, assessment = ?::json,
+              rules = ?, assessment = ?::json, words = searchable(?),
               gone_at = case when gone_at < ? then null else gone_at end
             where ad_id = ?\
             """)
@@ -179,7 +179,7 @@ final class AssessedRows implements Rows<Assessment> {
               fence = fence + 1, holder = null, lease_until = null, outcome = null,
               decided_at = null, referred_by = null, confirmed_by = null,
               score = ?, revision = ?, departement = ?, language = ?, signals = ?, rules = ?,
-              assessment = ?::json, gone_at = case when gone_at < ? then null else gone_at end
+              assessment = ?::json, words = searchable(?), gone_at = case when gone_at < ? then null else gone_at end
             where ad_id = ? and (status in ('DECIDED', 'WITHDRAWN')) = ?\
             """)
         .params(
@@ -195,15 +195,15 @@ final class AssessedRows implements Rows<Assessment> {
   private void withdraw(Assessment assessment) {
     sql.sql(
             """
-            update items set status = 'WITHDRAWN', assessment = null, revision = ?, fence = fence + 1,
-              holder = null, lease_until = null
+            update items set status = 'WITHDRAWN', assessment = null, words = null, revision = ?,
+              fence = fence + 1, holder = null, lease_until = null
             where ad_id = ?\
             """)
         .params(assessment.revision(), assessment.adId())
         .update();
   }
 
-  /** Score, revision, departement, language, signals, rules, assessment. */
+  /** Score, revision, departement, language, signals, rules, assessment, words. */
   private static Stream<@Nullable Object> content(Assessment assessment) {
     var strongestFirst =
         assessment.signals().stream()
@@ -216,7 +216,8 @@ final class AssessedRows implements Rows<Assessment> {
         assessment.language(),
         strongestFirst.stream().map(Signal::id).distinct().toArray(String[]::new),
         strongestFirst.stream().map(Signal::rule).distinct().toArray(String[]::new),
-        EventJson.writeLine(assessment))
+        EventJson.writeLine(assessment),
+        SearchableText.of(assessment))
         .stream();
   }
 

@@ -57,7 +57,8 @@ final class PageLook {
     return faults;
   }
 
-  private void shoot(Page page, String path) {
+  /** A picture of what the page shows now. */
+  void shoot(Page page, String path) {
     var name = path.replaceAll("https?://[^/]+", "").replaceAll("[0-9a-f-]{36}", "one");
     page.screenshot(
         new Page.ScreenshotOptions()

@@ -1,0 +1,167 @@
+package org.maraude.dashboard.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.maraude.dashboard.RunningDashboard;
+
+/** A whole shift: by keyboard alone, and with what goes beside deciding. */
+class ShiftIT {
+
+  @TempDir static Path folder;
+  private static RunningDashboard dashboard;
+  private static TestBrowser browser;
+
+  @BeforeAll
+  static void open() {
+    dashboard = RunningDashboard.start(folder);
+    new Scene(dashboard, Instant.now()).play();
+    browser = new TestBrowser(dashboard.dashboard().url());
+  }
+
+  @AfterAll
+  static void close() {
+    browser.close();
+    dashboard.close();
+  }
+
+  @BeforeEach
+  void everythingWaits() {
+    dashboard.sql().sql("delete from decisions").update();
+    dashboard
+        .sql()
+        .sql(
+            """
+            update items set status = 'WAITING', outcome = null, decided_at = null,
+              referred_by = null, confirmed_by = null, holder = null, lease_until = null
+            where status <> 'WITHDRAWN'\
+            """)
+        .update();
+  }
+
+  @AfterEach
+  void noPageComplained() {
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  private static Page signedIn(String name, ColorScheme colours, int width) {
+    var page = browser.open(width, colours, true);
+    return browser.logIn(page, dashboard.dashboard().demoLogins(), name);
+  }
+
+  private static Page outreach() {
+    return signedIn("outreach", ColorScheme.LIGHT, 1280);
+  }
+
+  private static void claim(Page page) {
+    page.navigate("/queues/adult");
+    page.keyboard().press("c");
+    page.waitForURL("**/items/*");
+  }
+
+  private static void decideByKeyboard(Page page) {
+    page.keyboard().press("d");
+    assertThat(page.locator("input[value=CONTACT_IN_ROUND]")).isFocused();
+    page.keyboard().press("ArrowDown");
+    page.keyboard().press("ArrowDown");
+    assertThat(page.locator("input[value=NO_CONCERN]")).isChecked();
+    page.keyboard().press("Tab");
+    page.keyboard().press("Space");
+    page.keyboard().press("Enter");
+    page.waitForURL("**/queues/adult");
+  }
+
+  @Test
+  void aShiftNeedsNoMouse() {
+    var page = outreach();
+    claim(page);
+    var item = page.url();
+    page.keyboard().press("j");
+    assertThat(page.locator("#ad-body mark").first()).isFocused();
+    assertThat(page.locator("#ad-body")).hasCSS("filter", "none");
+    page.keyboard().press("j");
+    assertThat(page.locator("#ad-body mark").nth(1)).isFocused();
+    page.keyboard().press("k");
+    page.keyboard().press("k");
+    assertThat(page.locator("#ad-body mark").last()).isFocused();
+
+    page.keyboard().press("h");
+    assertThat(page.locator(".message")).containsText("Vous gardez l’annonce deux heures");
+
+    decideByKeyboard(page);
+    assertThat(page.locator(".message")).containsText("La décision est enregistrée");
+    page.keyboard().press("u");
+    page.waitForURL(item);
+    assertThat(page.locator(".message")).containsText("La décision est annulée");
+    assertThat(page.locator(".history")).containsText("annulée");
+    decideByKeyboard(page);
+    assertThat(page.locator("a.row")).hasCount(Scene.ADULTS - 1);
+
+    page.keyboard().press("/");
+    assertThat(page.locator("#q")).isFocused();
+    page.keyboard().type("rendez-vous chauffeurs");
+    page.keyboard().press("Enter");
+    page.waitForURL("**/queues/adult?q=*");
+    assertThat(page.locator("a.row")).hasCount(Scene.ADULTS - 1);
+  }
+
+  @Test
+  void whatTheSearchDoesNotFindIsSaidAndAllIsShownAgain() {
+    var page = outreach();
+    page.navigate("/queues/adult?q=introuvable");
+    assertThat(page.locator(".empty")).containsText("Rien ne correspond");
+    assertThat(page.locator("#q")).hasValue("introuvable");
+    page.locator("#filters a").click();
+    assertThat(page.locator("a.row")).hasCount(Scene.ADULTS);
+    page.navigate("/queues/adult?status=DECIDED");
+    assertThat(page.locator(".empty")).containsText("Rien ne correspond");
+  }
+
+  @Test
+  void anItemIsHandedToAColleagueAndIsTheirsAtOnce() {
+    var page = outreach();
+    claim(page);
+    var item = page.url();
+    assertThat(page.locator("#to option")).not().containsText(new String[] {"analyst"});
+    page.selectOption("#to", "lead");
+    page.locator("#to ~ button").click();
+    assertThat(page.locator(".message")).containsText("L’annonce est remise");
+    assertThat(page.locator("article")).containsText("lead");
+    assertThat(page.locator("[data-decide]")).hasCount(0);
+    var lead = signedIn("lead", ColorScheme.LIGHT, 1280);
+    lead.navigate(item);
+    assertThat(lead.locator("[data-decide]")).hasCount(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LIGHT,1280", "DARK,360"})
+  void noPageOfAShiftIsGraveForAxeOrScrollsSideways(ColorScheme colours, int width) {
+    var look = new PageLook(colours, width);
+    var page = signedIn("lead", colours, width);
+    claim(page);
+    var mine = page.url();
+    look.at(page, mine);
+    page.keyboard().press("h");
+    page.waitForSelector(".message");
+    look.shoot(page, "/items/held");
+    decideByKeyboard(page);
+    look.shoot(page, "/queues/decided");
+    look.at(page, mine);
+    look.at(page, "/queues/adult?q=chauffeur&from=2026-01-01");
+    look.at(page, "/queues/adult?q=introuvable");
+    page.context().close();
+    assertThat(look.faults()).isEmpty();
+  }
+}
