@@ -65,21 +65,27 @@ class ShiftIT {
     return signedIn("outreach", ColorScheme.LIGHT, 1280);
   }
 
+  /** Once the page's script has come: it comes after the text. */
+  private static void press(Page page, String key) {
+    page.waitForSelector("html.scripted");
+    page.keyboard().press(key);
+  }
+
   private static void claim(Page page) {
     page.navigate("/queues/adult");
-    page.keyboard().press("c");
+    press(page, "c");
     page.waitForURL("**/items/*");
   }
 
   private static void decideByKeyboard(Page page) {
-    page.keyboard().press("d");
+    press(page, "d");
     assertThat(page.locator("input[value=CONTACT_IN_ROUND]")).isFocused();
-    page.keyboard().press("ArrowDown");
-    page.keyboard().press("ArrowDown");
+    press(page, "ArrowDown");
+    press(page, "ArrowDown");
     assertThat(page.locator("input[value=NO_CONCERN]")).isChecked();
-    page.keyboard().press("Tab");
-    page.keyboard().press("Space");
-    page.keyboard().press("Enter");
+    press(page, "Tab");
+    press(page, "Space");
+    press(page, "Enter");
     page.waitForURL("**/queues/adult");
   }
 
@@ -88,31 +94,31 @@ class ShiftIT {
     var page = outreach();
     claim(page);
     var item = page.url();
-    page.keyboard().press("j");
+    press(page, "j");
     assertThat(page.locator("#ad-body mark").first()).isFocused();
     assertThat(page.locator("#ad-body")).hasCSS("filter", "none");
-    page.keyboard().press("j");
+    press(page, "j");
     assertThat(page.locator("#ad-body mark").nth(1)).isFocused();
-    page.keyboard().press("k");
-    page.keyboard().press("k");
+    press(page, "k");
+    press(page, "k");
     assertThat(page.locator("#ad-body mark").last()).isFocused();
 
-    page.keyboard().press("h");
+    press(page, "h");
     assertThat(page.locator(".message")).containsText("Vous gardez l’annonce deux heures");
 
     decideByKeyboard(page);
     assertThat(page.locator(".message")).containsText("La décision est enregistrée");
-    page.keyboard().press("u");
+    press(page, "u");
     page.waitForURL(item);
     assertThat(page.locator(".message")).containsText("La décision est annulée");
     assertThat(page.locator(".history")).containsText("annulée");
     decideByKeyboard(page);
     assertThat(page.locator("a.row")).hasCount(Scene.ADULTS - 1);
 
-    page.keyboard().press("/");
+    press(page, "/");
     assertThat(page.locator("#q")).isFocused();
     page.keyboard().type("rendez-vous chauffeurs");
-    page.keyboard().press("Enter");
+    press(page, "Enter");
     page.waitForURL("**/queues/adult?q=*");
     assertThat(page.locator("a.row")).hasCount(Scene.ADULTS - 1);
   }
@@ -153,7 +159,7 @@ class ShiftIT {
     claim(page);
     var mine = page.url();
     look.at(page, mine);
-    page.keyboard().press("h");
+    press(page, "h");
     page.waitForSelector(".message");
     look.shoot(page, "/items/held");
     decideByKeyboard(page);
