@@ -13,12 +13,11 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.jspecify.annotations.Nullable;
-import org.maraude.contacts.AuditKey;
 import org.maraude.dashboard.accounts.Accounts;
 import org.maraude.dashboard.accounts.DemoLogin;
 import org.maraude.dashboard.audit.Chain;
-import org.maraude.dashboard.audit.Heads;
 import org.maraude.dashboard.outbox.OutboxRelay;
+import org.maraude.dashboard.retention.Retention;
 import org.maraude.dashboard.schema.Schema;
 import org.maraude.dashboard.sink.Sink;
 import org.maraude.dashboard.work.Repeated;
@@ -50,12 +49,14 @@ public final class Dashboard implements AutoCloseable {
   private static final int CONNECTIONS = 10;
   private static final short REPLICATION = 1;
   private static final Duration LINKED_WITHIN = Duration.ofMillis(500);
+  private static final Duration ERASES_EVERY = Duration.ofHours(1);
 
   private final HikariDataSource database;
   private final ConfigurableApplicationContext web;
   private final Sink sink;
   private final OutboxRelay relay;
   private final Repeated chain;
+  private final Repeated erasing;
   private final URI url;
   private final List<DemoLogin> demoLogins;
   private final @Nullable URI enrolmentLink;
@@ -66,6 +67,7 @@ public final class Dashboard implements AutoCloseable {
       Sink sink,
       OutboxRelay relay,
       Repeated chain,
+      Repeated erasing,
       URI url,
       List<DemoLogin> demoLogins,
       @Nullable URI enrolmentLink) {
@@ -74,6 +76,7 @@ public final class Dashboard implements AutoCloseable {
     this.sink = sink;
     this.relay = relay;
     this.chain = chain;
+    this.erasing = erasing;
     this.url = url;
     this.demoLogins = demoLogins;
     this.enrolmentLink = enrolmentLink;
@@ -104,7 +107,8 @@ public final class Dashboard implements AutoCloseable {
               config.bootstrapServers(),
               web.getBean(JdbcClient.class),
               web.getBean(TransactionTemplate.class)),
-          linking(config, database),
+          linking(web),
+          erasing(web),
           url,
           logins,
           enrolment.map(token -> url.resolve("/enrol?token=" + token)).orElse(null));
@@ -139,6 +143,7 @@ public final class Dashboard implements AutoCloseable {
   public void close() {
     sink.close();
     relay.close();
+    erasing.close();
     web.close();
     chain.close();
     database.close();
@@ -157,14 +162,20 @@ public final class Dashboard implements AutoCloseable {
     }
   }
 
-  private static Repeated linking(DashboardConfig config, DataSource database) {
-    var chain =
-        new Chain(
-            database,
-            AuditKey.readOrCreate(config.keyFolder()),
-            Heads.in(config.secretsFolder()),
-            config.clock());
+  private static Repeated linking(ConfigurableApplicationContext web) {
+    var chain = web.getBean(Chain.class);
     return Repeated.start("audit's chain", LINKED_WITHIN, () -> chain.extend() == Chain.BATCH);
+  }
+
+  private static Repeated erasing(ConfigurableApplicationContext web) {
+    var retention = web.getBean(Retention.class);
+    return Repeated.start(
+        "erasing",
+        ERASES_EVERY,
+        () -> {
+          retention.runWhenDue();
+          return false;
+        });
   }
 
   private static HikariDataSource connect(DashboardConfig config) {

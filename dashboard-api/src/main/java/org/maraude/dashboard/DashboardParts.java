@@ -2,7 +2,13 @@ package org.maraude.dashboard;
 
 import java.time.Clock;
 import java.util.UUID;
+import javax.sql.DataSource;
+import org.maraude.contacts.AuditKey;
+import org.maraude.contacts.DayKeyFiles;
+import org.maraude.contacts.KeyFolder;
 import org.maraude.dashboard.audit.Audit;
+import org.maraude.dashboard.audit.Chain;
+import org.maraude.dashboard.audit.Heads;
 import org.maraude.dashboard.outbox.Outbox;
 import org.maraude.dashboard.queue.Claims;
 import org.maraude.dashboard.queue.Colleagues;
@@ -11,6 +17,8 @@ import org.maraude.dashboard.queue.HandOvers;
 import org.maraude.dashboard.queue.Items;
 import org.maraude.dashboard.queue.Queues;
 import org.maraude.dashboard.queue.Reversals;
+import org.maraude.dashboard.retention.Objections;
+import org.maraude.dashboard.retention.Retention;
 import org.maraude.dashboard.sites.SiteOrders;
 import org.maraude.dashboard.sites.Sites;
 import org.springframework.context.annotation.Bean;
@@ -62,6 +70,32 @@ class DashboardParts {
       Audit audit,
       Clock clock) {
     return new Items(sql, transaction, reversals, colleagues, audit, clock);
+  }
+
+  @Bean
+  Chain chain(DataSource database, DashboardConfig config, Clock clock) {
+    return new Chain(
+        database,
+        AuditKey.readOrCreate(config.keyFolder()),
+        Heads.in(config.secretsFolder()),
+        clock);
+  }
+
+  @Bean
+  Retention retention(DataSource database, DashboardConfig config, Chain chain, Clock clock) {
+    return new Retention(database, DayKeyFiles.in(config.keyFolder()), chain, clock);
+  }
+
+  @Bean
+  Objections objections(
+      JdbcClient sql,
+      TransactionTemplate transaction,
+      DashboardConfig config,
+      Audit audit,
+      Outbox outbox,
+      Clock clock) {
+    var tokens = KeyFolder.openOrCreate(config.keyFolder(), clock).tokens();
+    return new Objections(sql, transaction, tokens, audit, outbox, clock, UUID::randomUUID);
   }
 
   @Bean

@@ -9,6 +9,8 @@ public enum Permission {
   ASSIGN,
   /** Take back what others decided, or what was decided a while ago. */
   REVERSE_DECISIONS,
+  /** Note that somebody said no. */
+  NOTE_OBJECTIONS,
   READ_TRENDS,
   READ_EXPORTS,
   READ_SITES,

@@ -3,6 +3,7 @@ package org.maraude.dashboard.accounts;
 import static org.maraude.dashboard.accounts.Permission.ASSIGN;
 import static org.maraude.dashboard.accounts.Permission.MANAGE_SITES;
 import static org.maraude.dashboard.accounts.Permission.MANAGE_USERS;
+import static org.maraude.dashboard.accounts.Permission.NOTE_OBJECTIONS;
 import static org.maraude.dashboard.accounts.Permission.READ_AUDIT;
 import static org.maraude.dashboard.accounts.Permission.READ_EXPORTS;
 import static org.maraude.dashboard.accounts.Permission.READ_SITES;
@@ -19,9 +20,17 @@ import java.util.stream.Collectors;
 /** What somebody is in the team. Nobody's role covers everything: an admin sees no case. */
 public enum Role {
   /** Reads the queues and goes on rounds. */
-  OUTREACH(REVIEW_ADULT, REVIEW_MINOR, READ_TRENDS, READ_SITES),
+  OUTREACH(REVIEW_ADULT, REVIEW_MINOR, NOTE_OBJECTIONS, READ_TRENDS, READ_SITES),
   /** As outreach, and answers for the team. */
-  LEAD(REVIEW_ADULT, REVIEW_MINOR, ASSIGN, REVERSE_DECISIONS, READ_TRENDS, READ_SITES, READ_AUDIT),
+  LEAD(
+      REVIEW_ADULT,
+      REVIEW_MINOR,
+      ASSIGN,
+      REVERSE_DECISIONS,
+      NOTE_OBJECTIONS,
+      READ_TRENDS,
+      READ_SITES,
+      READ_AUDIT),
   /** Follows volumes; never a case. */
   ANALYST(READ_TRENDS, READ_SITES),
   /** Takes exports; of the rest only how the crawl stands. */

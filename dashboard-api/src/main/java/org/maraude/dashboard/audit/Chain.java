@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -96,16 +97,25 @@ public final class Chain {
     return purged == null ? 0 : purged;
   }
 
+  /** How many lines {@link #purge} would delete now. */
+  public long purgeable() {
+    return lastOf(lastKeptMonth())
+        .map(checkpoint -> table.placesUpTo(checkpoint.link().place()))
+        .orElse(0L);
+  }
+
   private LocalDate lastKeptMonth() {
     return month(clock.instant()).minusMonths(MONTHS_KEPT);
   }
 
   private int purgeUpTo(LocalDate month) {
+    return lastOf(month).map(checkpoint -> table.deleteUpTo(checkpoint.link().place())).orElse(0);
+  }
+
+  private Optional<ChainTable.Checkpoint> lastOf(LocalDate month) {
     return table.checkpoints().stream()
         .filter(checkpoint -> !checkpoint.month().isAfter(month))
-        .reduce((earlier, later) -> later)
-        .map(checkpoint -> table.deleteUpTo(checkpoint.link().place()))
-        .orElse(0);
+        .reduce((earlier, later) -> later);
   }
 
   private boolean alone() {

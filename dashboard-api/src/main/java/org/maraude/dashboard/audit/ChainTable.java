@@ -123,6 +123,13 @@ final class ChainTable {
     return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
   }
 
+  long placesUpTo(long place) {
+    return sql.sql("select count(*) from audit_chain where place <= ?")
+        .param(place)
+        .query(Long.class)
+        .single();
+  }
+
   /** Deletes lines and places up to one; the database refuses those younger than a year. */
   int deleteUpTo(long place) {
     sql.sql("delete from audit where seq in (select seq from audit_chain where place <= ?)")

@@ -8,6 +8,7 @@ import org.maraude.dashboard.queue.ItemStatus;
 import org.maraude.dashboard.queue.QueueQuery;
 import org.maraude.dashboard.queue.QueueRow;
 import org.maraude.dashboard.queue.Queues;
+import org.maraude.dashboard.retention.Retention;
 import org.maraude.dashboard.review.QueueKind;
 import org.maraude.dashboard.security.SignedIn;
 import org.maraude.dashboard.sites.SiteRow;
@@ -23,8 +24,10 @@ class FrontController {
 
   private final Queues queues;
   private final Sites sites;
+  private final Retention retention;
 
-  FrontController(Queues queues, Sites sites) {
+  FrontController(Queues queues, Sites sites, Retention retention) {
+    this.retention = retention;
     this.queues = queues;
     this.sites = sites;
   }
@@ -37,6 +40,7 @@ class FrontController {
     var lines = person.may(Permission.READ_SITES) ? sites.all() : List.<SiteRow>of();
     model.addAttribute("sites", lines);
     model.addAttribute("running", Running.of(lines));
+    model.addAttribute("retentionLate", retention.isLate());
     return "front";
   }
 

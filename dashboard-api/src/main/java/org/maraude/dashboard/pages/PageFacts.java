@@ -43,6 +43,10 @@ public record PageFacts(
     return permissions.contains(Permission.READ_TRENDS);
   }
 
+  public boolean objections() {
+    return permissions.contains(Permission.NOTE_OBJECTIONS);
+  }
+
   public boolean managesSites() {
     return permissions.contains(Permission.MANAGE_SITES);
   }

@@ -1,6 +1,7 @@
 package org.maraude.dashboard.security;
 
 import static org.maraude.dashboard.accounts.Permission.MANAGE_SITES;
+import static org.maraude.dashboard.accounts.Permission.NOTE_OBJECTIONS;
 import static org.maraude.dashboard.accounts.Permission.READ_AUDIT;
 import static org.maraude.dashboard.accounts.Permission.READ_SITES;
 import static org.maraude.dashboard.accounts.Permission.READ_TRENDS;
@@ -51,6 +52,8 @@ final class Access {
           .hasAuthority(REVIEW_ADULT.name())
           .requestMatchers(prefix + "/items/**")
           .hasAnyAuthority(names(REVIEW_ADULT, REVIEW_MINOR))
+          .requestMatchers(prefix + "/objections")
+          .hasAuthority(NOTE_OBJECTIONS.name())
           .requestMatchers(prefix + "/trends/**")
           .hasAuthority(READ_TRENDS.name())
           .requestMatchers(HttpMethod.GET, prefix + "/sites")

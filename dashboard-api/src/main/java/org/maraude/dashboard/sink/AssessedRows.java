@@ -6,9 +6,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.review.QueueKind;
@@ -17,6 +20,7 @@ import org.maraude.events.Topic;
 import org.maraude.events.assessment.Assessment;
 import org.maraude.events.assessment.Facts;
 import org.maraude.events.assessment.Queue;
+import org.maraude.events.assessment.SealedContact;
 import org.maraude.events.assessment.Signal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -47,9 +51,11 @@ final class AssessedRows implements Rows<Assessment> {
   @Override
   public void write(List<Arrived<Assessment>> batch) {
     var known = known(batch.stream().map(Arrived::key).distinct().toArray(String[]::new));
+    var objections = objections(batch);
     for (var arrived : batch) {
       var assessment = arrived.event();
-      if (assessment == null) {
+      boolean objected = assessment != null && isObjected(assessment, objections, known);
+      if (assessment == null || objected) {
         sql.sql("delete from items where ad_id = ?").param(arrived.key()).update();
         known.remove(arrived.key());
       } else {
@@ -57,6 +63,36 @@ final class AssessedRows implements Rows<Assessment> {
       }
     }
     count(batch);
+  }
+
+  private Set<String> objections(List<Arrived<Assessment>> batch) {
+    var tokens =
+        batch.stream()
+            .map(Arrived::event)
+            .filter(Objects::nonNull)
+            .flatMap(assessment -> tokens(assessment).stream())
+            .distinct()
+            .toArray(String[]::new);
+    return new HashSet<>(
+        sql.sql("select token from objections where token = any(?)")
+            .param(tokens)
+            .query(String.class)
+            .list());
+  }
+
+  /** A possible minor comes in whoever said no, and stays until somebody has decided. */
+  private static boolean isObjected(
+      Assessment assessment, Set<String> objections, Map<String, Step.Known> known) {
+    var item = known.get(assessment.adId());
+    boolean openMinor =
+        item != null && item.queue() == QueueKind.MINOR && item.standing() != Step.Standing.DECIDED;
+    return assessment.queue() != Queue.MINOR
+        && !openMinor
+        && tokens(assessment).stream().anyMatch(objections::contains);
+  }
+
+  private static List<String> tokens(Assessment assessment) {
+    return assessment.contacts().stream().map(SealedContact::token).distinct().toList();
   }
 
   /** When the ad was flagged, not when it was read here: a clock that was ahead does not count. */
@@ -142,8 +178,8 @@ final class AssessedRows implements Rows<Assessment> {
     sql.sql(
             """
             insert into items (queue, flagged_at, status, score, revision, departement, language,
-              signals, rules, assessment, words, ad_id, site_id)
-            values (?, ?, 'WAITING', ?, ?, ?, ?, ?, ?, ?::json, searchable(?), ?, ?)\
+              signals, rules, assessment, words, tokens, ad_id, site_id)
+            values (?, ?, 'WAITING', ?, ?, ?, ?, ?, ?, ?::json, searchable(?), ?, ?, ?)\
             """)
         .params(
             Stream.of(
@@ -159,7 +195,7 @@ final class AssessedRows implements Rows<Assessment> {
     sql.sql(
             """
             update items set score = ?, revision = ?, departement = ?, language = ?, signals = ?,
-              rules = ?, assessment = ?::json, words = searchable(?),
+              rules = ?, assessment = ?::json, words = searchable(?), tokens = ?,
               gone_at = case when gone_at < ? then null else gone_at end
             where ad_id = ?\
             """)
@@ -179,7 +215,8 @@ final class AssessedRows implements Rows<Assessment> {
               fence = fence + 1, holder = null, lease_until = null, outcome = null,
               decided_at = null, referred_by = null, confirmed_by = null,
               score = ?, revision = ?, departement = ?, language = ?, signals = ?, rules = ?,
-              assessment = ?::json, words = searchable(?), gone_at = case when gone_at < ? then null else gone_at end
+              assessment = ?::json, words = searchable(?), tokens = ?,
+              gone_at = case when gone_at < ? then null else gone_at end
             where ad_id = ? and (status in ('DECIDED', 'WITHDRAWN')) = ?\
             """)
         .params(
@@ -195,7 +232,8 @@ final class AssessedRows implements Rows<Assessment> {
   private void withdraw(Assessment assessment) {
     sql.sql(
             """
-            update items set status = 'WITHDRAWN', assessment = null, words = null, revision = ?,
+            update items set status = 'WITHDRAWN', assessment = null, words = null,
+              tokens = '{}', revision = ?,
               fence = fence + 1, holder = null, lease_until = null
             where ad_id = ?\
             """)
@@ -203,7 +241,7 @@ final class AssessedRows implements Rows<Assessment> {
         .update();
   }
 
-  /** Score, revision, departement, language, signals, rules, assessment, words. */
+  /** Score, revision, departement, language, signals, rules, assessment, words, tokens. */
   private static Stream<@Nullable Object> content(Assessment assessment) {
     var strongestFirst =
         assessment.signals().stream()
@@ -217,7 +255,8 @@ final class AssessedRows implements Rows<Assessment> {
         strongestFirst.stream().map(Signal::id).distinct().toArray(String[]::new),
         strongestFirst.stream().map(Signal::rule).distinct().toArray(String[]::new),
         EventJson.writeLine(assessment),
-        SearchableText.of(assessment))
+        SearchableText.of(assessment),
+        tokens(assessment).toArray(String[]::new))
         .stream();
   }
 

@@ -56,7 +56,7 @@ public final class Repeated implements AutoCloseable {
   }
 
   private void run() {
-    var wait = pause;
+    var wait = Duration.ZERO;
     while (!stopped(wait)) {
       try {
         wait = step.getAsBoolean() ? Duration.ZERO : pause;

@@ -1,6 +1,5 @@
 package org.maraude.standalone.command;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.maraude.contacts.AuditKey;
@@ -13,7 +12,6 @@ import org.maraude.standalone.installation.RunningDatabase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -32,19 +30,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
   @Mixin private final DataOption data = new DataOption();
   @Mixin private final DatabaseOptions named = new DatabaseOptions();
 
-  @Option(
-      names = "--keys",
-      paramLabel = "DIR",
-      defaultValue = "${env:MARAUDE_KEYS}",
-      description = "the dashboard's folder of keys (MARAUDE_KEYS)")
-  private @Nullable Path keys;
-
-  @Option(
-      names = "--state",
-      paramLabel = "DIR",
-      defaultValue = "${env:MARAUDE_STATE}",
-      description = "the dashboard's state, where the heads of each day lie (MARAUDE_STATE)")
-  private @Nullable Path state;
+  @Mixin private final DashboardFolders folders = new DashboardFolders();
 
   @Override
   public Integer call() {
@@ -65,13 +51,11 @@ final class AuditVerifyCommand implements Callable<Integer> {
   }
 
   private int ofADatabase() {
-    if (keys == null || state == null) {
-      throw new UsageException(Texts.of("audit.where"));
-    }
+    var heads = Heads.in(folders.state());
+    var key = AuditKey.read(folders.keys());
     var login = named.login();
-    var key = AuditKey.read(keys);
     try (var database = RunningDatabase.at(login.url(), login.user(), login.password())) {
-      return told(new ChainCheck(database.dataSource(), key, Heads.in(state)));
+      return told(new ChainCheck(database.dataSource(), key, heads));
     }
   }
 

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       BacktestCommand.class,
       TokenCommand.class,
       AuditCommand.class,
+      RetentionCommand.class,
       HelpCommand.class
     })
 final class Root implements Runnable {

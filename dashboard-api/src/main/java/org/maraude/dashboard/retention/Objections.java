@@ -1,0 +1,97 @@
+package org.maraude.dashboard.retention;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.maraude.contacts.CanonicalContact;
+import org.maraude.contacts.ContactTokens;
+import org.maraude.dashboard.accounts.Person;
+import org.maraude.dashboard.audit.Audit;
+import org.maraude.dashboard.audit.Deed;
+import org.maraude.dashboard.outbox.Outbox;
+import org.maraude.events.Topic;
+import org.maraude.events.review.Erasure;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Somebody said no: what is kept under their contact goes at once, the streams are told, and
+ * nothing comes in under it again. Only the contact's token is kept, neither the contact nor a
+ * name.
+ *
+ * <p>The open item of a possible minor stays until it is decided: whoever controls a phone must not
+ * be able to hide a child by it.
+ */
+public final class Objections {
+
+  private final JdbcClient sql;
+  private final TransactionTemplate transaction;
+  private final ContactTokens tokens;
+  private final Audit audit;
+  private final Outbox outbox;
+  private final Clock clock;
+  private final Supplier<UUID> ids;
+
+  public Objections(
+      JdbcClient sql,
+      TransactionTemplate transaction,
+      ContactTokens tokens,
+      Audit audit,
+      Outbox outbox,
+      Clock clock,
+      Supplier<UUID> ids) {
+    this.sql = sql;
+    this.transaction = transaction;
+    this.tokens = tokens;
+    this.audit = audit;
+    this.outbox = outbox;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /**
+   * What an objection did.
+   *
+   * @param erased items that went
+   * @param kept open items of possible minors, which stay until they are decided
+   */
+  public record Noted(int erased, int kept) {}
+
+  /** Notes an objection; a second one for the same contact erases what came in between. */
+  public Noted note(CanonicalContact contact, Person person) {
+    var token = tokens.token(contact);
+    var now = clock.instant();
+    var noted =
+        transaction.execute(status -> {
+          sql.sql(
+                  """
+                  insert into objections (token, noted_at, noted_by) values (?, ?, ?)
+                  on conflict do nothing\
+                  """)
+              .params(token, Timestamp.from(now), person.id())
+              .update();
+          int erased =
+              sql.sql(
+                      """
+                      delete from items where tokens @> array[?]
+                        and not (queue = 'MINOR' and status <> 'DECIDED')\
+                      """)
+                  .param(token)
+                  .update();
+          int kept =
+              sql.sql("select count(*) from items where tokens @> array[?]")
+                  .param(token)
+                  .query(Integer.class)
+                  .single();
+          var id = ids.get();
+          outbox.add(id, Topic.ERASURES, token, new Erasure(id.toString(), token, now));
+          audit.write(person.id(), Deed.OBJECTION_NOTED, "", "erased " + erased);
+          return new Noted(erased, kept);
+        });
+    if (noted == null) {
+      throw new IllegalStateException("a transaction without an answer");
+    }
+    return noted;
+  }
+}

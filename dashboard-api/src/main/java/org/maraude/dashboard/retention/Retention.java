@@ -1,0 +1,167 @@
+package org.maraude.dashboard.retention;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.maraude.contacts.DayKeyFiles;
+import org.maraude.dashboard.audit.Audit;
+import org.maraude.dashboard.audit.Chain;
+import org.maraude.dashboard.audit.Deed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Erases what is over. It can be run at any time and as often as one likes: what it erased is gone,
+ * and what came back with a backup goes again. Thread safe; several instances may run it at once.
+ */
+public final class Retention {
+
+  /** After this long without a run, somebody must look why. */
+  public static final Duration LATE = Duration.ofHours(48);
+
+  private static final Logger log = LoggerFactory.getLogger(Retention.class);
+  private static final Duration EVERY = Duration.ofHours(20);
+  private static final int BATCH = 500;
+
+  private static final String OBJECTED =
+      """
+      tokens && array(select token from objections)
+        and not (queue = 'MINOR' and status <> 'DECIDED')\
+      """;
+
+  private final JdbcClient sql;
+  private final TransactionTemplate transaction;
+  private final Audit audit;
+  private final Chain chain;
+  private final KeysDue keys;
+  private final Clock clock;
+  private boolean ranHere;
+
+  /**
+   * A job over a dashboard's database and key folder.
+   *
+   * @param chain of the audit, whose old months go too
+   */
+  public Retention(DataSource database, DayKeyFiles keys, Chain chain, Clock clock) {
+    this.sql = JdbcClient.create(database);
+    this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+    this.audit = new Audit(sql, clock);
+    this.chain = chain;
+    this.keys = new KeysDue(sql, keys, clock);
+    this.clock = clock;
+  }
+
+  /** What a run would erase now, every kind, also those of which there is nothing. */
+  public List<Due> due() {
+    var now = clock.instant();
+    var due = new ArrayList<Due>();
+    for (var term : Term.values()) {
+      due.add(due(term, now));
+    }
+    due.add(new Due(Due.OBJECTED, objected(), null));
+    due.add(new Due(Due.DAY_KEYS, keys.days().size(), null));
+    due.add(new Due(Due.AUDIT, chain.purgeable(), null));
+    return due;
+  }
+
+  private Due due(Term term, Instant now) {
+    return sql.sql(
+            "select count(*) as n, min(%s) as oldest from items where %s"
+                .formatted(term.since(), term.condition()))
+        .param("before", Timestamp.from(now.minus(term.kept())))
+        .param("now", Timestamp.from(now))
+        .query((row, n) -> {
+          var oldest = row.getTimestamp("oldest");
+          return new Due(term.name(), row.getLong("n"), oldest == null ? null : oldest.toInstant());
+        })
+        .single();
+  }
+
+  /** Erases, and says what. */
+  public List<Due> run() {
+    var now = clock.instant();
+    var erased = new ArrayList<Due>();
+    for (var term : Term.values()) {
+      erased.add(new Due(term.name(), erase(term, now), null));
+    }
+    erased.add(new Due(Due.OBJECTED, eraseObjected(), null));
+    // Last of what can be opened: an item whose key went first could not be read any more.
+    var days = keys.days();
+    keys.destroy(days);
+    erased.add(new Due(Due.DAY_KEYS, days.size(), null));
+    erased.add(new Due(Due.AUDIT, chain.purge(), null));
+    long all = erased.stream().mapToLong(Due::count).sum();
+    transaction.executeWithoutResult(status -> {
+      erased.stream()
+          .filter(each -> each.count() > 0)
+          .forEach(each -> audit.write(null, Deed.ERASED, "", each.kind() + " " + each.count()));
+      sql.sql("insert into retention_runs (at, erased) values (?, ?)")
+          .params(Timestamp.from(now), all)
+          .update();
+    });
+    return erased;
+  }
+
+  private long erase(Term term, Instant now) {
+    long erased = 0;
+    int batch;
+    do {
+      // In the order in which the sink locks, and never waiting for somebody who is reading.
+      batch =
+          sql.sql(
+                  """
+                  delete from items where id in (select id from items where %s
+                    order by ad_id limit %d for update skip locked)\
+                  """
+                      .formatted(term.condition(), BATCH))
+              .param("before", Timestamp.from(now.minus(term.kept())))
+              .param("now", Timestamp.from(now))
+              .update();
+      erased += batch;
+    } while (batch == BATCH);
+    return erased;
+  }
+
+  private long objected() {
+    return sql.sql("select count(*) from items where " + OBJECTED).query(Long.class).single();
+  }
+
+  private long eraseObjected() {
+    return sql.sql("delete from items where " + OBJECTED).update();
+  }
+
+  /** Runs at the first call, whatever a restored database says, and then about once a day. */
+  public void runWhenDue() {
+    var last = lastRun();
+    boolean recent = last.isPresent() && clock.instant().isBefore(last.get().plus(EVERY));
+    if (ranHere && recent) {
+      return;
+    }
+    if (isLate()) {
+      log.error("nothing was erased since {}; this run makes up for it", last.orElse(null));
+    }
+    var erased = run();
+    ranHere = true;
+    log.info("erased what was over: {}", erased);
+  }
+
+  /** When it ran last; empty before the first run. */
+  public Optional<Instant> lastRun() {
+    return sql.sql("select max(at) from retention_runs")
+        .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+        .single();
+  }
+
+  /** Whether it should have run and has not. */
+  public boolean isLate() {
+    return lastRun().map(at -> at.plus(LATE).isBefore(clock.instant())).orElse(false);
+  }
+}

@@ -1,0 +1,58 @@
+package org.maraude.dashboard.retention;
+
+import java.time.Duration;
+
+/**
+ * For how long each kind of record is kept. A possible minor's item is in none of them before
+ * somebody has decided it.
+ */
+public enum Term {
+  /** A flagged adult's ad that nobody decided. */
+  UNREAD(
+      Duration.ofDays(30),
+      """
+      queue = 'ADULT' and status in ('WAITING', 'SECOND_OPINION') and flagged_at < :before
+        and (lease_until is null or lease_until < :now)\
+      """,
+      "flagged_at"),
+  /** An ad that was no concern, was seen before, or of which nothing could be said. */
+  NO_CONCERN(
+      Duration.ofDays(7),
+      """
+      status = 'DECIDED' and outcome in ('NO_CONCERN', 'DUPLICATE', 'CANNOT_SAY')
+        and decided_at < :before\
+      """,
+      "decided_at"),
+  /** An ad that was chosen for a contact or referred. */
+  FOLLOWED(
+      Duration.ofDays(90),
+      "status = 'DECIDED' and outcome in ('CONTACT_IN_ROUND', 'REFER') and decided_at < :before",
+      "decided_at"),
+  /** What is left of an item that a later reading took out of its queue; its text is gone. */
+  WITHDRAWN(Duration.ofDays(30), "status = 'WITHDRAWN' and flagged_at < :before", "flagged_at");
+
+  private final Duration kept;
+  private final String condition;
+  private final String since;
+
+  Term(Duration kept, String condition, String since) {
+    this.kept = kept;
+    this.condition = condition;
+    this.since = since;
+  }
+
+  /** How long, from the flag or the decision. */
+  public Duration kept() {
+    return kept;
+  }
+
+  /** Which items are over, in SQL, with {@code :before} and {@code :now}. */
+  String condition() {
+    return condition;
+  }
+
+  /** The column that the term counts from. */
+  String since() {
+    return since;
+  }
+}

@@ -1,0 +1,245 @@
+package org.maraude.dashboard.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maraude.contacts.AuditKey;
+import org.maraude.contacts.CanonicalContact;
+import org.maraude.contacts.ContactKind;
+import org.maraude.contacts.DayKeyFiles;
+import org.maraude.contacts.KeyFolder;
+import org.maraude.contacts.SealException;
+import org.maraude.dashboard.accounts.Accounts;
+import org.maraude.dashboard.accounts.Role;
+import org.maraude.dashboard.audit.Audit;
+import org.maraude.dashboard.audit.Chain;
+import org.maraude.dashboard.audit.Deed;
+import org.maraude.dashboard.audit.Heads;
+import org.maraude.dashboard.schema.Schema;
+import org.maraude.testkit.PostgresForTests;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** A database of dated fixtures, before and after the job. */
+class RetentionIT {
+
+  private static final Instant NOW = Instant.now();
+  private static final CanonicalContact CONTACT =
+      new CanonicalContact(ContactKind.PHONE, "+33639981204");
+
+  @TempDir Path folder;
+  private DriverManagerDataSource database;
+  private JdbcClient sql;
+  private UUID one;
+  private UUID other;
+
+  @BeforeEach
+  void tables() {
+    var fresh = PostgresForTests.fresh();
+    database = new DriverManagerDataSource(fresh.jdbcUrl(), fresh.user(), fresh.password());
+    Schema.migrate(database);
+    sql = JdbcClient.create(database);
+    one = person("one");
+    other = person("other");
+  }
+
+  private UUID person(String name) {
+    var accounts = Accounts.over(database, Clock.systemUTC(), new SecureRandom());
+    return accounts.bearerOf(accounts.issueToken(name, Role.LEAD)).orElseThrow().id();
+  }
+
+  private Chain chain(Instant at) {
+    return new Chain(
+        database, AuditKey.readOrCreate(folder), Heads.in(folder), Clock.fixed(at, ZoneOffset.UTC));
+  }
+
+  private Retention retention(Instant at) {
+    return new Retention(
+        database, DayKeyFiles.in(folder), chain(at), Clock.fixed(at, ZoneOffset.UTC));
+  }
+
+  private static Instant daysAgo(long days) {
+    return NOW.minus(Duration.ofDays(days)).minusSeconds(60);
+  }
+
+  /** Sealed with the key of the day on which the ad was flagged. */
+  private String sealed(Instant at) {
+    var clock = Clock.fixed(at, ZoneOffset.UTC);
+    return KeyFolder.openOrCreate(folder, clock).sealer().seal(CONTACT);
+  }
+
+  private void item(
+      String adId,
+      String queue,
+      String status,
+      Instant flagged,
+      @Nullable String outcome,
+      @Nullable Instant decided) {
+    boolean text = !status.equals("WITHDRAWN");
+    boolean referred = "REFER".equals(outcome);
+    sql.sql(
+            """
+            insert into items (ad_id, site_id, queue, status, flagged_at, score, revision, language,
+              signals, rules, assessment, outcome, decided_at, referred_by, confirmed_by, tokens)
+            values (?, 'demo-a', ?, ?, ?, 1, 1, 'fr', '{}', '{}', ?::json, ?, ?, ?, ?, '{}')\
+            """)
+        .params(
+            Arrays.asList(
+                adId,
+                queue,
+                status,
+                Timestamp.from(flagged),
+                text ? "{\"contacts\": [{\"sealed\": \"" + sealed(flagged) + "\"}]}" : null,
+                outcome,
+                decided == null ? null : Timestamp.from(decided),
+                referred ? one : null,
+                referred ? other : null))
+        .update();
+  }
+
+  private void waiting(String adId, String queue, long days) {
+    item(adId, queue, "WAITING", daysAgo(days), null, null);
+  }
+
+  private void decided(String adId, String queue, String outcome, long days) {
+    item(adId, queue, "DECIDED", daysAgo(days + 1), outcome, daysAgo(days));
+  }
+
+  private List<String> left() {
+    return sql.sql("select ad_id from items order by ad_id").query(String.class).list();
+  }
+
+  private static String told(List<Due> all) {
+    return all.stream()
+        .filter(due -> due.count() > 0)
+        .map(due -> due.kind() + " " + due.count())
+        .collect(Collectors.joining(", "));
+  }
+
+  @Test
+  void whatIsOverGoesAndWhatIsNotStays() {
+    waiting("adult-unread-30", "ADULT", 30);
+    waiting("adult-unread-29", "ADULT", 29);
+    waiting("minor-unread-400", "MINOR", 400);
+    decided("no-concern-7", "ADULT", "NO_CONCERN", 7);
+    decided("no-concern-6", "ADULT", "NO_CONCERN", 6);
+    decided("duplicate-7", "ADULT", "DUPLICATE", 7);
+    decided("cannot-say-7", "MINOR", "CANNOT_SAY", 7);
+    decided("contact-90", "ADULT", "CONTACT_IN_ROUND", 90);
+    decided("contact-89", "ADULT", "CONTACT_IN_ROUND", 89);
+    decided("refer-90", "ADULT", "REFER", 90);
+    decided("refer-89", "MINOR", "REFER", 89);
+    item("withdrawn-30", "ADULT", "WITHDRAWN", daysAgo(30), null, null);
+    item("withdrawn-29", "ADULT", "WITHDRAWN", daysAgo(29), null, null);
+    sql.sql(
+            """
+            insert into decisions (id, item_id, round, revision, queue, decided_by, outcome, reasons,
+              note, fence, settled, decided_at)
+            select gen_random_uuid(), id, 1, 1, queue, ?, outcome, '{RUN_BY_OTHERS}', 'a note', 0,
+              true, decided_at from items where outcome is not null\
+            """)
+        .param(one)
+        .update();
+
+    var before = left();
+    var listed = told(retention(NOW).due());
+    assertThat(left()).as("a list erases nothing").isEqualTo(before);
+    assertThat(told(retention(NOW).run())).isEqualTo(listed);
+
+    assertThat(left())
+        .containsExactly(
+            "adult-unread-29",
+            "contact-89",
+            "minor-unread-400",
+            "no-concern-6",
+            "refer-89",
+            "withdrawn-29");
+    assertThat(listed).startsWith("UNREAD 1, NO_CONCERN 3, FOLLOWED 2, WITHDRAWN 1");
+    assertThat(sql.sql("select count(*) from decisions").query(Long.class).single()).isEqualTo(3);
+    assertThat(told(retention(NOW).run())).as("a second run finds nothing").isEmpty();
+    assertThat(
+            sql.sql("select reason from audit where action = 'ERASED' order by seq")
+                .query(String.class)
+                .list())
+        .contains("UNREAD 1", "NO_CONCERN 3");
+  }
+
+  @Test
+  void anItemThatSomebodyIsReadingWaits() {
+    waiting("read", "ADULT", 31);
+    sql.sql("update items set holder = ?, lease_until = ?")
+        .params(one, Timestamp.from(NOW.plusSeconds(60)))
+        .update();
+    assertThat(told(retention(NOW).run())).isEmpty();
+    assertThat(told(retention(NOW.plusSeconds(120)).run())).startsWith("UNREAD 1");
+  }
+
+  @Test
+  void aDaysKeyGoesAndNothingSealedThatDayCanBeOpenedAnyMore() {
+    var old = sealed(daysAgo(40));
+    var recent = sealed(daysAgo(20));
+    var opener = KeyFolder.openOrCreate(folder, Clock.fixed(NOW, ZoneOffset.UTC)).opener();
+    assertThat(opener.open(old)).isEqualTo(CONTACT);
+    retention(NOW).run();
+    assertThatThrownBy(() -> opener.open(old)).isInstanceOf(SealException.class);
+    assertThat(opener.open(recent)).isEqualTo(CONTACT);
+  }
+
+  @Test
+  void aKeyThatAnOpenMinorItemNeedsStaysUntilItIsDecided() {
+    waiting("minor", "MINOR", 50);
+    var day = LocalDate.ofInstant(daysAgo(50), ZoneOffset.UTC);
+    retention(NOW).run();
+    assertThat(DayKeyFiles.in(folder).days()).contains(day);
+    sql.sql("update items set status = 'DECIDED', outcome = 'NO_CONCERN', decided_at = ?")
+        .param(Timestamp.from(daysAgo(1)))
+        .update();
+    retention(NOW).run();
+    assertThat(DayKeyFiles.in(folder).days()).doesNotContain(day);
+  }
+
+  @Test
+  void oldMonthsOfTheAuditGo() {
+    var old = daysAgo(460);
+    new Audit(sql, Clock.fixed(old, ZoneOffset.UTC)).write(one, Deed.ITEM_READ, "", "");
+    chain(old).extend();
+    new Audit(sql, Clock.fixed(NOW, ZoneOffset.UTC)).write(one, Deed.ITEM_READ, "", "");
+    chain(NOW).extend();
+    assertThat(told(retention(NOW).due())).isEqualTo("AUDIT 1");
+    assertThat(told(retention(NOW).run())).isEqualTo("AUDIT 1");
+  }
+
+  @Test
+  void itRunsAtTheFirstCallOnceADayAndSaysWhenItIsLate() {
+    var job = retention(NOW);
+    assertThat(job.isLate()).isFalse();
+    job.runWhenDue();
+    job.runWhenDue();
+    assertThat(runs()).isEqualTo(1);
+    // Another start, as after a restore.
+    retention(NOW.plusSeconds(1)).runWhenDue();
+    assertThat(runs()).isEqualTo(2);
+    assertThat(retention(NOW.plus(Retention.LATE)).isLate()).isFalse();
+    assertThat(retention(NOW.plus(Retention.LATE).plusSeconds(2)).isLate()).isTrue();
+  }
+
+  private long runs() {
+    return sql.sql("select count(*) from retention_runs").query(Long.class).single();
+  }
+}

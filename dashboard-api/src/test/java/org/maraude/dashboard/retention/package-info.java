@@ -1,0 +1,5 @@
+/** Tests of what goes and what stays. */
+@NullMarked
+package org.maraude.dashboard.retention;
+
+import org.jspecify.annotations.NullMarked;
