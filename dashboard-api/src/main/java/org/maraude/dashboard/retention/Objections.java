@@ -1,5 +1,6 @@
 package org.maraude.dashboard.retention;
 
+import java.io.Serializable;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.UUID;
@@ -56,7 +57,7 @@ public final class Objections {
    * @param erased items that went
    * @param kept open items of possible minors, which stay until they are decided
    */
-  public record Noted(int erased, int kept) {}
+  public record Noted(int erased, int kept) implements Serializable {}
 
   /** Notes an objection; a second one for the same contact erases what came in between. */
   public Noted note(CanonicalContact contact, Person person) {
@@ -74,13 +75,13 @@ public final class Objections {
           int erased =
               sql.sql(
                       """
-                      delete from items where tokens @> array[?]
+                      delete from items where tokens @> array[?]::text[]
                         and not (queue = 'MINOR' and status <> 'DECIDED')\
                       """)
                   .param(token)
                   .update();
           int kept =
-              sql.sql("select count(*) from items where tokens @> array[?]")
+              sql.sql("select count(*) from items where tokens @> array[?]::text[]")
                   .param(token)
                   .query(Integer.class)
                   .single();

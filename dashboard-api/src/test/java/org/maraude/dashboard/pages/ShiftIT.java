@@ -151,6 +151,20 @@ class ShiftIT {
     assertThat(lead.locator("[data-decide]")).hasCount(1);
   }
 
+  @Test
+  void whoSaidNoIsNotedAndTheContactIsNotShownAgain() {
+    var page = outreach();
+    page.navigate("/objections");
+    page.fill("#contact", "12");
+    page.click("main button");
+    assertThat(page.locator("#contact-problem")).containsText("pas un contact");
+    assertThat(page.locator("#contact")).hasValue("");
+    page.fill("#contact", "06 39 98 12 04");
+    page.click("main button");
+    assertThat(page.locator(".message")).containsText("C’est noté");
+    assertThat(page.locator("main")).not().containsText("39 98");
+  }
+
   @ParameterizedTest
   @CsvSource({"LIGHT,1280", "DARK,360"})
   void noPageOfAShiftIsGraveForAxeOrScrollsSideways(ColorScheme colours, int width) {
@@ -167,6 +181,7 @@ class ShiftIT {
     look.at(page, mine);
     look.at(page, "/queues/adult?q=chauffeur&from=2026-01-01");
     look.at(page, "/queues/adult?q=introuvable");
+    look.at(page, "/objections");
     page.context().close();
     assertThat(look.faults()).isEmpty();
   }

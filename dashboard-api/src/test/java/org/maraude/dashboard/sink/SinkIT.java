@@ -191,8 +191,11 @@ class SinkIT {
         Topic.ADS_ASSESSED,
         "demo-a:nul",
         SyntheticAds.assessment("demo-a:nul", 1, Queue.MINOR, 0.5, body));
-    running.awaitItems(1);
-    var id = running.sql().sql("select id::text from items").query(String.class).single();
+    var stored = "select id::text from items where ad_id = 'demo-a:nul'";
+    RunningDashboard.await(
+        "the ad is stored",
+        () -> running.sql().sql(stored).query(String.class).optional().isPresent());
+    var id = running.sql().sql(stored).query(String.class).single();
     var token = running.token("nul-reader", Role.OUTREACH);
     var page = RunningDashboard.json(running.get("/api/v1/items/" + id, token));
     assertThat(page.at("/body/1/text").asString()).isEqualTo("\0 répond");
