@@ -95,8 +95,9 @@ final class ExpressionReader {
     } else {
       return part;
     }
-    if (!skip("?") && sees("+")) {
-      throw unknown();
+    // What takes no less, or no more, than it needs begins as it would otherwise.
+    if (!skip("?")) {
+      skip("+");
     }
     Beginnings read = Beginnings.nothing();
     for (int time = 0; time < Math.min(most, DEPTH); time++) {

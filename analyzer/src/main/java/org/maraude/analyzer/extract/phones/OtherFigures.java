@@ -60,7 +60,8 @@ public final class OtherFigures {
   /** Told by what follows the digits. */
   private static final QuickPattern WITH_UNIT =
       QuickPattern.compile(
-          "(?:\\d{1,3}(?:[ .\u00A0]\\d{3})+|\\d{1,7})(?:[.,]\\d{1,2})?\\s?"
+          // Possessive: what follows never begins with a digit.
+          "(?:\\d{1,3}+(?:[ .\u00A0]\\d{3})++|\\d{1,7}+)(?:[.,]\\d{1,2}+)?\\s?(?=[a-z\\s,€$£%])"
               + "(?:h[0-5]\\d(?!\\d)|h\\s[0-5][05](?![^a-z\\n]{0,6}\\d|\\s(?:tiret|point|puis))|"
               + UNIT
               + "(?![a-z\\d])|"
@@ -74,7 +75,9 @@ public final class OtherFigures {
   /** Told by the form of the digits alone. */
   private static final QuickPattern FORM =
       QuickPattern.compile(
-          "(?:0?[1-9]|[12]\\d|3[01])([/.-])(?:0?[1-9]|1[0-2])\\1(?:19|20)\\d{2}(?!\\d)"
+          // How the alternatives below begin, so that most figures need not try each.
+          "(?=\\d{1,4}[/.-]|\\d{1,2}(?::|\\s?[-/js])|\\d\\s?[7m]|\\d{5})(?:"
+              + "(?:0?[1-9]|[12]\\d|3[01])([/.-])(?:0?[1-9]|1[0-2])\\1(?:19|20)\\d{2}(?!\\d)"
               + "|(?:19|20)\\d{2}([/.-])(?:0[1-9]|1[0-2])\\2(?:[0-2]\\d|3[01])(?!\\d)"
               + "|(?:[01]?\\d|2[0-4]):[0-5]\\d(?![:\\d]|\\s?:)"
               + "|(?:0[1-9]|[12]\\d|3[01])([/.-])(?:0[1-9]|1[0-2])\\3\\d{2}(?=\\s(?:(?:a|de|-|at)\\s)?\\d{1,2}\\s?[h:.]\\s?\\d{2}(?!\\d|[.]\\d))"
@@ -82,7 +85,7 @@ public final class OtherFigures {
               + "|[1-7]\\s?(?:j(?:ours?)?\\s?(?:/|sur)?\\s?|/|sur\\s)7(?![\\d\u2060])"
               + "|[12]\\s?m\\s?\\d{2}(?!\\d)"
               + "|(?<!\\d\\s?[-/]\\s?)[789]\\d\\s?[-/]\\s?\\d{2}\\s?[-/]\\s?[89]\\d(?!\\d|\\s?[-/])"
-              + "|(?:0[1-9]|[1-8]\\d|9[0-8])\\d{3}(?![ .-]?\\d)(?=[ -]{1,3}\\p{L})");
+              + "|(?:0[1-9]|[1-8]\\d|9[0-8])\\d{3}(?![ .-]?\\d)(?=[ -]{1,3}\\p{L}))");
 
   private static final QuickPattern IBAN =
       QuickPattern.compile("[a-z]{2}\\d{2}(?:[ ]?[a-z0-9]{4}){3,7}(?:[ ]?[a-z0-9]{1,4})?\\b");
