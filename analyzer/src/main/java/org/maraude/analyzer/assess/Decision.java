@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.maraude.analyzer.rules.Indicator;
@@ -148,7 +147,10 @@ public record Decision(List<Signal> signals, double score, Queue queue, List<Str
     return Math.round(value * EXACT) / EXACT;
   }
 
-  private static String figure(double value) {
-    return String.format(Locale.ROOT, "%.2f", value);
+  /** Of a number with three decimals, as {@code "%.2f"} writes it: a formatter reads it anew. */
+  static String figure(double value) {
+    long hundredths = (Math.abs(Math.round(value * EXACT)) + 5) / 10;
+    long rest = hundredths % 100;
+    return (value < 0 ? "-" : "") + hundredths / 100 + (rest < 10 ? ".0" : ".") + rest;
   }
 }

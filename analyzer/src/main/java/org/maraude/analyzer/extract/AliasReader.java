@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.maraude.analyzer.extract.patterns.QuickPattern;
 import org.maraude.analyzer.extract.reading.Compact;
 import org.maraude.analyzer.extract.reading.FoldedText;
 
@@ -19,8 +20,8 @@ final class AliasReader {
 
   private static final Pattern NAME =
       Pattern.compile("\\p{Lu}[\\p{L}'’-]{1,19}(?:\\s\\p{Lu}[\\p{L}'’-]{1,19})?");
-  private static final Pattern STATED =
-      Pattern.compile(
+  private static final QuickPattern STATED =
+      QuickPattern.compile(
           "(?<![a-z])(?:m['’]\\s?appel+e|moi\\s(?:c['’]\\s?)?est|mon\\s(?:prenom|nom)\\s(?:est|:|c['’]est)|prenom\\s?:|pseudo\\s?:|"
               + "my\\sname(?:\\sis|['’]s)|name\\s?:|call\\sme|me\\sllamo|mi\\snombre\\ses|ma\\snumesc|numele\\smeu\\seste|"
               + "mi\\schiamo|ich\\sheis+e|me\\schamo)\\s{0,3}(?=[a-z])");
@@ -45,9 +46,10 @@ final class AliasReader {
         names.add(value.strip());
       }
     }
-    if (NEEDED.stream().anyMatch(text.folded()::contains)) {
-      Compact compact = Compact.of(text);
-      for (Matcher found = STATED.matcher(compact.text()); found.find(); ) {
+    Compact compact = Compact.of(text);
+    Matcher found = STATED.find(compact.text(), 0);
+    if (found != null && NEEDED.stream().anyMatch(text.folded()::contains)) {
+      for (; found != null; found = STATED.find(compact.text(), found.end())) {
         Matcher name = NAME.matcher(text.raw()).region(compact.start(found.end()), text.length());
         if (name.lookingAt()) {
           names.add(name.group());

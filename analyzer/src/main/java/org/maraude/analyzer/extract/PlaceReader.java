@@ -2,9 +2,11 @@ package org.maraude.analyzer.extract;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -27,13 +29,21 @@ final class PlaceReader {
       Pattern.compile(
           "(?:^|\\()\\s*(2[ab]|97[1-6]|\\d{2})\\s*(?:$|\\)|[ -])", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern ST = Pattern.compile("\\bst\\b");
+  private static final Pattern STE = Pattern.compile("\\bste\\b");
+
   /** A commune's or a department's folded name. */
   private record Name(String folded, String departement, @Nullable String commune) {}
 
+  /** A name by its place among all; the lower is preferred. */
+  private record Ranked(Name name, int rank) {}
+
   private final Set<String> codes = new HashSet<>();
-  private final List<Name> names = new ArrayList<>();
+  private final Map<String, List<Ranked>> byFirstWord = new HashMap<>();
 
   PlaceReader() {
+    List<Name> names = new ArrayList<>();
     for (String[] row : Table.rows(PlaceReader.class, "departements.csv")) {
       String code = row[0];
       codes.add(code);
@@ -48,11 +58,24 @@ final class PlaceReader {
     names.sort(
         Comparator.comparingInt((Name name) -> -name.folded().length())
             .thenComparing(name -> name.commune() == null ? 1 : 0));
+    for (int rank = 0; rank < names.size(); rank++) {
+      Name name = names.get(rank);
+      byFirstWord
+          .computeIfAbsent(wordAt(name.folded(), 0), word -> new ArrayList<>())
+          .add(new Ranked(name, rank));
+    }
   }
 
   private static String spaced(String name) {
-    String words = Folding.fold(name).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
-    return " " + words.replaceAll("\\bst\\b", "saint").replaceAll("\\bste\\b", "sainte") + " ";
+    String words = NO_WORD.matcher(Folding.fold(name)).replaceAll(" ").strip();
+    return words.contains("st")
+        ? " " + STE.matcher(ST.matcher(words).replaceAll("saint")).replaceAll("sainte") + " "
+        : " " + words + " ";
+  }
+
+  /** The word behind a blank. */
+  private static String wordAt(String spaced, int blank) {
+    return spaced.substring(blank + 1, spaced.indexOf(' ', blank + 1));
   }
 
   /** Null when it cannot be told, or when the ad is in another country. */
@@ -62,15 +85,26 @@ final class PlaceReader {
     }
     String folded = spaced(place.text());
     Optional<String> code = given(place.departement()).or(() -> inText(place.text()));
-    Optional<Name> name =
-        names.stream()
-            .filter(each -> folded.contains(each.folded()))
-            .filter(each -> code.isEmpty() || code.get().equals(each.departement()))
-            .findFirst();
+    Optional<Name> name = name(folded, code);
     String commune = name.map(Name::commune).orElse(null);
     return code.or(() -> name.map(Name::departement))
         .map(departement -> new ResolvedPlace(departement, commune))
         .orElse(null);
+  }
+
+  private Optional<Name> name(String folded, Optional<String> code) {
+    Ranked best = null;
+    for (int at = 0; at + 1 < folded.length(); at = folded.indexOf(' ', at + 1)) {
+      for (Ranked each : byFirstWord.getOrDefault(wordAt(folded, at), List.of())) {
+        boolean better = best == null || each.rank() < best.rank();
+        if (better
+            && folded.startsWith(each.name().folded(), at)
+            && (code.isEmpty() || code.get().equals(each.name().departement()))) {
+          best = each;
+        }
+      }
+    }
+    return Optional.ofNullable(best).map(Ranked::name);
   }
 
   private Optional<String> given(@Nullable String departement) {

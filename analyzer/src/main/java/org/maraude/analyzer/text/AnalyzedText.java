@@ -34,14 +34,14 @@ public record AnalyzedText(
     boolean cut = text.length() > LONGEST;
     var read = cut ? text.substring(0, LONGEST) : text;
     var cutter = new ClauseCutter(read);
-    WordChain.read(read).forEach(cutter::add);
+    PlainWords.of(read).forEach(cutter::add);
     var tokens = cutter.tokens();
     return new AnalyzedText(text, tokens, Readings.of(read, tokens), cutter.clauses(), cut);
   }
 
   /** The folded words alone, without gaps: what a rule's phrase consists of. */
   public static List<String> terms(String phrase) {
-    return WordChain.read(phrase).stream().map(Word::term).toList();
+    return PlainWords.of(phrase).stream().map(Word::term).toList();
   }
 
   /** Whether some words were read by undoing a disguise. */

@@ -102,8 +102,15 @@ final class Pieces {
   }
 
   private boolean hasLetters(int from, int to) {
-    return words.subList(from, to).stream()
-        .anyMatch(word -> word.term().chars().anyMatch(Character::isLetter));
+    for (int at = from; at < to; at++) {
+      var term = words.get(at).term();
+      for (int unit = 0; unit < term.length(); unit++) {
+        if (Character.isLetter(term.charAt(unit))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private boolean hasSignBefore(int at) {
@@ -152,11 +159,13 @@ final class Pieces {
     }
     for (int at = from; at < to; at++) {
       var gap = at == from ? "" : gap(at);
-      leet |= gap.chars().anyMatch(unit -> SIGNS.indexOf(unit) >= 0);
-      gap.chars()
-          .map(SIGNS::indexOf)
-          .filter(sign -> sign >= 0)
-          .forEach(sign -> term.append(SIGN_LETTERS.charAt(sign)));
+      for (int unit = 0; unit < gap.length(); unit++) {
+        int sign = SIGNS.indexOf(gap.charAt(unit));
+        if (sign >= 0) {
+          leet = true;
+          term.append(SIGN_LETTERS.charAt(sign));
+        }
+      }
       term.append(words.get(at).term());
     }
     int end = words.get(to - 1).end();
@@ -167,10 +176,13 @@ final class Pieces {
   /** A full stop without a space behind it ends a sentence all the same. */
   private Group parted(int at) {
     var token = words.get(at);
+    var whole = new Word(token.term(), token.start(), token.end(), Disguise.NONE);
+    if (token.term().indexOf('.') < 0) {
+      return new Group(at, at + 1, List.of(whole), false);
+    }
     var terms = token.term().split("\\.", -1);
     var written = text.substring(token.start(), token.end()).split("\\.", -1);
-    var whole = new Word(token.term(), token.start(), token.end(), Disguise.NONE);
-    if (terms.length < 2 || terms.length != written.length) {
+    if (terms.length != written.length) {
       return new Group(at, at + 1, List.of(whole), false);
     }
     var parts = new ArrayList<Word>();

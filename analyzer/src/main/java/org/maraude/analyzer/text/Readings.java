@@ -21,7 +21,7 @@ final class Readings {
   private Readings(String text, List<Token> plain) {
     this.text = text;
     this.plain = plain;
-    this.latin = plain.stream().anyMatch(token -> hasLatinLetter(token.term()));
+    this.latin = hasLatinLetter(plain);
   }
 
   static List<Token> of(String text, List<Token> plain) {
@@ -30,7 +30,8 @@ final class Readings {
 
   private List<Token> read() {
     for (var token : plain) {
-      emit(word(token), token.position(), token.clause());
+      all.add(token);
+      addVariants(word(token), token.position(), token.clause());
     }
     position = plain.getLast().position();
     var pieces = new Pieces(text, plain);
@@ -47,13 +48,22 @@ final class Readings {
     for (int at = 1; at <= groups.size(); at++) {
       if (at == groups.size() || endsSentence(groups.get(at - 1), groups.get(at))) {
         var sentence = groups.subList(first, at);
-        if (sentence.stream().anyMatch(Pieces.Group::changed)) {
+        if (changed(sentence)) {
           position += AnalyzedText.SENTENCE_GAP;
           sentence.forEach(this::emit);
         }
         first = at;
       }
     }
+  }
+
+  private static boolean changed(List<Pieces.Group> sentence) {
+    for (var group : sentence) {
+      if (group.changed()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean endsSentence(Pieces.Group one, Pieces.Group next) {
@@ -71,8 +81,11 @@ final class Readings {
 
   private void emit(Word word, int at, int clause) {
     all.add(token(word, at, clause));
-    var written = text.substring(word.start(), word.end());
-    for (var variant : Variants.of(word, written, latin)) {
+    addVariants(word, at, clause);
+  }
+
+  private void addVariants(Word word, int at, int clause) {
+    for (var variant : Variants.of(word, text, latin)) {
       all.add(token(variant, at, clause));
     }
   }
@@ -85,7 +98,15 @@ final class Readings {
     return new Word(token.term(), token.start(), token.end(), token.disguise());
   }
 
-  private static boolean hasLatinLetter(String term) {
-    return term.chars().anyMatch(unit -> unit >= 'a' && unit <= 'z');
+  private static boolean hasLatinLetter(List<Token> words) {
+    for (var word : words) {
+      for (int at = 0; at < word.term().length(); at++) {
+        char unit = word.term().charAt(at);
+        if (unit >= 'a' && unit <= 'z') {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

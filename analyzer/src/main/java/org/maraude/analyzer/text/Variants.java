@@ -15,10 +15,10 @@ final class Variants {
   /**
    * None for nearly every word.
    *
-   * @param written the word as it stands in the text
+   * @param text in which the word stands
    * @param latinText whether the text has Latin letters, among which others are a disguise
    */
-  static List<Word> of(Word word, String written, boolean latinText) {
+  static List<Word> of(Word word, String text, boolean latinText) {
     var signs = Signs.of(word.term());
     if (signs.plain(latinText)) {
       return List.of();
@@ -35,7 +35,7 @@ final class Variants {
     }
     if (signs.foreign && latinText) {
       addShape(variants, word, Skeleton.of(stripped));
-      addShape(variants, word, Skeleton.ofWritten(written));
+      addShape(variants, word, Skeleton.ofWritten(text.substring(word.start(), word.end())));
       if (mixed) {
         addShape(variants, word, Skeleton.of(lettersFor(stripped, ONE_AS_I)));
         addShape(variants, word, Skeleton.of(lettersFor(stripped, ONE_AS_L)));

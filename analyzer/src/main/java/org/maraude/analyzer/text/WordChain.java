@@ -14,15 +14,15 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.util.ElisionFilter;
 
 /**
- * The analysis chain of ads and rules alike; see the package. Thread safe: each thread keeps a
- * chain of its own and uses it again.
+ * The analysis chain of ads and rules alike; see the package. {@link PlainWords} spares it most of
+ * the work. Thread safe: each thread keeps a chain of its own and uses it again.
  */
 final class WordChain extends Analyzer {
 
   private static final WordChain CHAIN = new WordChain();
 
   /** Not {@code j'} and {@code m'}: they say that somebody speaks of herself. */
-  private static final CharArraySet ARTICLES =
+  static final CharArraySet ARTICLES =
       CharArraySet.unmodifiableSet(
           new CharArraySet(
               List.of("l", "d", "qu", "n", "s", "t", "c", "jusqu", "quoiqu", "lorsqu", "puisqu"),

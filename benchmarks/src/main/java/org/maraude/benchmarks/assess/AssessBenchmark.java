@@ -79,6 +79,7 @@ public final class AssessBenchmark {
     var process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
                 "-Xmx512m",
                 "-cp",
                 System.getProperty("java.class.path"),

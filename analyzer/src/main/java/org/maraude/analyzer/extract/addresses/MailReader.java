@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.maraude.analyzer.extract.patterns.QuickPattern;
 import org.maraude.analyzer.extract.reading.Compact;
 import org.maraude.analyzer.extract.reading.Hit;
 import org.maraude.analyzer.extract.reading.Stretches;
@@ -18,8 +19,8 @@ public final class MailReader {
 
   private static final int NEAR = 90;
 
-  private static final Pattern SIGN =
-      Pattern.compile(
+  private static final QuickPattern SIGN =
+      QuickPattern.compile(
           "\\s{0,2}[\\[({<]\\s?(?:at|a|arr?ob(?:ase?|a)|@)\\s?[\\])}>]\\s{0,2}|\\s?@\\s?"
               + "|\\s{1,2}(?:arr?ob(?:ase?|a)|at|chez)\\s{1,2}");
   private static final Pattern BEFORE =
@@ -47,7 +48,7 @@ public final class MailReader {
     if (!mayHoldOne(folded)) {
       return hits;
     }
-    for (Matcher sign = SIGN.matcher(folded); sign.find(); ) {
+    for (Matcher sign = SIGN.find(folded, 0); sign != null; sign = SIGN.find(folded, sign.end())) {
       String before = folded.substring(Math.max(0, sign.start() - NEAR), sign.start());
       boolean plain =
           sign.group().equals("@") && plain(text, before, sign.start(), sign.end(), taken, hits);

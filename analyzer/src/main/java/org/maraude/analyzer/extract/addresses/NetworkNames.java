@@ -1,7 +1,5 @@
 package org.maraude.analyzer.extract.addresses;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.maraude.analyzer.extract.reading.Table;
 
@@ -20,8 +18,10 @@ final class NetworkNames {
   /** Names below this are too short to have blanks inside. */
   private static final int SHORTEST_WITH_BLANKS = 4;
 
+  private static final int LETTERS = 26;
+
   private static final class Node {
-    final Map<Character, Node> next = new HashMap<>();
+    final @Nullable Node[] next = new Node[LETTERS];
     @Nullable String network;
     boolean needsSign;
   }
@@ -32,7 +32,12 @@ final class NetworkNames {
     for (String[] row : Table.rows(NetworkNames.class, "networks.csv")) {
       Node node = root;
       for (char letter : row[0].toCharArray()) {
-        node = node.next.computeIfAbsent(letter, l -> new Node());
+        Node next = node.next[letter - 'a'];
+        if (next == null) {
+          next = new Node();
+          node.next[letter - 'a'] = next;
+        }
+        node = next;
       }
       node.network = row[1];
       node.needsSign = row[2].equals("short");
@@ -41,7 +46,22 @@ final class NetworkNames {
 
   /** The longest name that starts here and ends where a word does; null when none does. */
   @Nullable Named at(String text, int start) {
-    return isInWord(text, start) ? null : walk(root, text, start, start, true, false, 0);
+    return !mayBegin(text.charAt(start)) || isInWord(text, start)
+        ? null
+        : walk(root, text, start, start, true, false, 0);
+  }
+
+  private boolean mayBegin(char unit) {
+    for (char letter : meant(unit)) {
+      if (child(root, letter) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static @Nullable Node child(Node node, char letter) {
+    return letter < 'a' || letter > 'z' ? null : node.next[letter - 'a'];
   }
 
   private static boolean isInWord(String text, int start) {
@@ -71,7 +91,7 @@ final class NetworkNames {
     }
     char unit = text.charAt(next);
     for (char letter : meant(unit)) {
-      Node child = node.next.get(letter);
+      Node child = child(node, letter);
       if (child != null) {
         boolean clear = plain && !separated && letter == unit;
         Named found = walk(child, text, start, next + 1, clear, withBlank, letters + 1);
@@ -86,16 +106,26 @@ final class NetworkNames {
   }
 
   private static char[] meant(char unit) {
-    return switch (unit) {
-      case '@', '4' -> new char[] {'a'};
-      case '3', '€' -> new char[] {'e'};
-      case '1', '!', '|' -> new char[] {'i', 'l'};
-      case 'l' -> new char[] {'l', 'i'};
-      case 'i' -> new char[] {'i', 'l'};
-      case '0' -> new char[] {'o'};
-      case '$', '5' -> new char[] {'s'};
-      case '7', '+' -> new char[] {'t'};
-      default -> new char[] {unit};
-    };
+    return unit < MEANT.length ? MEANT[unit] : NO_LETTER;
+  }
+
+  private static final char[] NO_LETTER = {};
+  private static final char[][] MEANT = new char['€' + 1][];
+
+  static {
+    for (char unit = 0; unit < MEANT.length; unit++) {
+      MEANT[unit] =
+          switch (unit) {
+            case '@', '4' -> new char[] {'a'};
+            case '3', '€' -> new char[] {'e'};
+            case '1', '!', '|' -> new char[] {'i', 'l'};
+            case 'l' -> new char[] {'l', 'i'};
+            case 'i' -> new char[] {'i', 'l'};
+            case '0' -> new char[] {'o'};
+            case '$', '5' -> new char[] {'s'};
+            case '7', '+' -> new char[] {'t'};
+            default -> unit >= 'a' && unit <= 'z' ? new char[] {unit} : NO_LETTER;
+          };
+    }
   }
 }

@@ -1,6 +1,6 @@
 package org.maraude.analyzer.extract.ages;
 
-import java.util.regex.Pattern;
+import org.maraude.analyzer.extract.patterns.QuickPattern;
 
 /**
  * Why a number of years is nobody's age, or not the advertiser's: a limit for clients, a client's
@@ -12,8 +12,8 @@ final class AgeGuards {
   private static final int ADULT = 18;
 
   /** Limits: «plus de», «over», «pas avant». */
-  private static final Pattern LIMIT_BEFORE =
-      Pattern.compile(
+  private static final QuickPattern LIMIT_BEFORE =
+      QuickPattern.compile(
           "(?:\\bplus\\sde|\\bmoins\\sde|(?:[+<>≥]|(?<!\\d\\s?)-)\\s?(?:de)?|\\bpartir\\sde|\\bdes|\\bminimum|\\bmini|\\bau\\smoins|"
               + "\\bover|\\bunder|\\babove|\\bbelow|\\bthan|\\bmayor(?:es)?\\sde|\\bmenor(?:es)?\\sde|\\bmaior(?:es)?\\sde|"
               + "\\bmaggiori?\\sdi|\\bminori?\\sdi|\\bpeste|\\bsub|\\bmajeure?s?\\s?\\(?|\\bat\\sleast|\\bsince|\\bmas\\sde|"
@@ -21,41 +21,41 @@ final class AgeGuards {
               + "\\bvous\\savez|\\btu\\sas|\\bayant|\\bjusqu['’]?\\s?a|\\bup\\sto|\\binterdit\\s?(?:aux?|:)?|\\breserve\\saux)"
               + "\\s*(?:the\\sage\\sof\\s|l['’]age\\sde\\s)?:?\\s*$");
 
-  private static final Pattern LIMIT_AFTER =
-      Pattern.compile(
+  private static final QuickPattern LIMIT_AFTER =
+      QuickPattern.compile(
           "^\\s*(?:\\+|et\\s(?:\\+|plus|au[\\s-]dela)|ou\\s(?:\\+|plus)|mini(?:mum|m|mo)?\\b|min\\b|and\\s(?:over|up|above|older)|"
               + "or\\s(?:over|older|above)|y\\smas|o\\smas|e\\smais|ou\\smais|requis|obligatoires?|exige|s['’ ]abstenir|"
               + "max(?:imum|i)?\\b|revolus?\\s(?:pour|minimum|requis|obligatoires?|exige))");
 
-  private static final Pattern DURATION_BEFORE =
-      Pattern.compile(
+  private static final QuickPattern DURATION_BEFORE =
+      QuickPattern.compile(
           "(?:\\bdepuis|\\bil\\sy\\sa|\\bpendant|\\bdurant|\\btous\\sles|\\bfor|\\bhace|\\bdesde(?:\\shace)?|\\ben|\\bd['’]ici|"
               + "\\bexperience\\s?(?:de|:)?|\\bgarantie?|\\bsince|\\bde\\spres\\sde|\\bevery|\\ban[s']?\\sde|\\bha)\\s*$");
 
   /** «ans de métier», «years of», «ans que», but not «ans de Lyon»: see {@link #ofAPlace}. */
-  private static final Pattern DURATION_AFTER =
-      Pattern.compile(
+  private static final QuickPattern DURATION_AFTER =
+      QuickPattern.compile(
           "^\\s*(?:de\\s(?!plus)[a-z]|d['’]|du\\s|des\\s|of\\s|passes|ago\\b|que\\b|qu['’]|(?:d['’])?experien|"
               + "(?:in|en|dans)\\s(?:le\\s|the\\s)?(?:metier|massage|business|job)|esperienza|of\\sexperience)");
 
-  private static final Pattern ORIGIN =
-      Pattern.compile("^\\s*d(?:e\\s|['’])(?:origine|nationalite|type|corps|la\\sregion)");
+  private static final QuickPattern ORIGIN =
+      QuickPattern.compile("^\\s*d(?:e\\s|['’])(?:origine|nationalite|type|corps|la\\sregion)");
 
-  private static final Pattern THING =
-      Pattern.compile(
+  private static final QuickPattern THING =
+      QuickPattern.compile(
           "\\b(?:immeuble|appart(?:ement)?|maison|salon|studio|meuble|voiture|bail|contrat|diplome|site|entreprise|societe|"
               + "institut|boutique|building|house|flat|car|lease|company|whisky|rhum|vin|arbre|relation|mariage|couple)\\s"
               + "(?:[a-z]+\\s)?(?:de|d['’]|of)\\s*$");
 
-  private static final Pattern JUBILEE = Pattern.compile("\\b(?:les|ses|nos)\\s*$");
-  private static final Pattern OF_SOMETHING =
-      Pattern.compile("^\\s*(?:du|de\\s(?:la|notre|nos|ma)|d['’])\\s?");
+  private static final QuickPattern JUBILEE = QuickPattern.compile("\\b(?:les|ses|nos)\\s*$");
+  private static final QuickPattern OF_SOMETHING =
+      QuickPattern.compile("^\\s*(?:du|de\\s(?:la|notre|nos|ma)|d['’])\\s?");
 
   private static final String CHILDREN =
       "(?:enfants?|filles?|fils|garcons?|bebes?|chiens?|chats?|kids?|child(?:ren)?|daughters?|sons?|dog|cat|hij[oa]s?|perro|"
           + "niet[oa]s?|copil|copii|filh[oa]s?|figli[oae]?)";
-  private static final Pattern RELATIVE =
-      Pattern.compile(
+  private static final QuickPattern RELATIVE =
+      QuickPattern.compile(
           "\\b(?:(?:mon|ma|mes|sa|son|ses|nos|notre|my|our|her|mi|mis|meu|minha|mio|mia)\\s(?:\\w+\\s)?"
               + CHILDREN
               + "|(?:un|une|deux|trois|quatre|two|three|dos|tres|doi|\\d)\\s(?:enfants?|fils|bebes?|kids|children|hijos|copii)"
@@ -64,12 +64,12 @@ final class AgeGuards {
               + CHILDREN
               + ")\\b[^.,;!?\\n]*$");
 
-  private static final Pattern CLIENT =
-      Pattern.compile(
+  private static final QuickPattern CLIENT =
+      QuickPattern.compile(
           "(?<![a-z])(?:hommes?|clients?|clientele|messieurs|monsieur|mecs?|gentlem[ae]n|men|man|hombres?|caballeros?|clientes?|"
               + "guys?|barbati?|homens?|uomini|uomo|vous\\savez|tu\\sas|toi)(?![a-z])[^.,;!?\\n]{0,30}$");
-  private static final Pattern CLIENT_CLOSE =
-      Pattern.compile(
+  private static final QuickPattern CLIENT_CLOSE =
+      QuickPattern.compile(
           "(?<![a-z])(?:hommes|clients|messieurs|men|gentlemen|hombres|caballeros|clientes|guys)\\s(?:de|of|aged)\\s*$");
 
   private AgeGuards() {}
@@ -81,17 +81,15 @@ final class AgeGuards {
    * @param ofAPlace whether a name with a capital follows «de»: «22 ans de Lyon»
    */
   static boolean refuse(int years, String before, String after, boolean ofAPlace) {
-    boolean client =
-        years < ADULT ? CLIENT_CLOSE.matcher(before).find() : CLIENT.matcher(before).find();
-    if (client || LIMIT_BEFORE.matcher(before).find() || LIMIT_AFTER.matcher(after).find()) {
+    boolean client = years < ADULT ? CLIENT_CLOSE.isIn(before) : CLIENT.isIn(before);
+    if (client || LIMIT_BEFORE.isIn(before) || LIMIT_AFTER.begins(after)) {
       return true;
     }
-    if (DURATION_BEFORE.matcher(before).find() || THING.matcher(before).find()) {
+    if (DURATION_BEFORE.isIn(before) || THING.isIn(before)) {
       return true;
     }
-    boolean duration =
-        !ofAPlace && DURATION_AFTER.matcher(after).find() && !ORIGIN.matcher(after).find();
-    boolean jubilee = JUBILEE.matcher(before).find() && OF_SOMETHING.matcher(after).find();
-    return duration || jubilee || RELATIVE.matcher(before).find();
+    boolean duration = !ofAPlace && DURATION_AFTER.begins(after) && !ORIGIN.begins(after);
+    boolean jubilee = JUBILEE.isIn(before) && OF_SOMETHING.begins(after);
+    return duration || jubilee || RELATIVE.isIn(before);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.maraude.analyzer.extract.digits.NumberToken;
+import org.maraude.analyzer.extract.patterns.QuickPattern;
 import org.maraude.analyzer.extract.reading.FoldedText;
 import org.maraude.analyzer.extract.reading.Window;
 
@@ -23,42 +24,43 @@ record AgeStatement(int years, int end, boolean isRefused) {
   private static final int ASKED_WITHIN = 24;
 
   /** Units; letters may be drawn by signs that look alike. */
-  private static final Pattern UNIT =
-      Pattern.compile(
+  private static final QuickPattern UNIT =
+      QuickPattern.compile(
           "^[\\s\u00A0.*-]{0,3}(?:[a4@]n[s5$]?|piges|balais|printemps|springs|years?[\\s-]?(?:olds?|young|of\\sage)|"
               + "yrs?(?:[\\s-]olds?)?|y[\\s./-]{0,2}o\\.?|an[i1]os|(?:de\\s)?ani|anni|anos|jahre(?:\\salt)?)(?![a-z\\d])");
 
   /** «22a» and nothing behind it that would make the letter a word. */
-  private static final Pattern SHORT_UNIT = Pattern.compile("^\\s?a\\s{0,2}(?=$|[,;.!?)/|\\n])");
+  private static final QuickPattern SHORT_UNIT =
+      QuickPattern.compile("^\\s?a\\s{0,2}(?=$|[,;.!?)/|\\n])");
 
-  private static final Pattern ASKS =
-      Pattern.compile(
+  private static final QuickPattern ASKS =
+      QuickPattern.compile(
           "(?:\\bj\\s?['’ ]?\\s?ai|(?<![a-z])age(?:d|es?)?s?\\s(?:est\\s)?(?:de\\s)?|(?<![a-z])age\\s?[:=-]?|\\bi['’]?\\s?a?m|\\bi am|"
               + "\\btengo|\\btenho|\\bedad\\s?:?|\\bidade\\s?:?|\\beta\\s?:|\\bvarsta\\s?:?|\\bam|\\bturned|\\bho)\\s*$");
-  private static final Pattern OWN =
-      Pattern.compile("\\bj\\s?['’ ]?\\s?ai\\s*$|\\bje\\s(?:viens\\sd['’]avoir|fete)\\s*$");
+  private static final QuickPattern OWN =
+      QuickPattern.compile("\\bj\\s?['’ ]?\\s?ai\\s*$|\\bje\\s(?:viens\\sd['’]avoir|fete)\\s*$");
   private static final Pattern NOT_MORE =
       Pattern.compile(
           "^\\s*(?:$|[,;!?)/|\\n]|\\.(?!\\d)|and\\b|et\\b|y\\b|e\\b|si\\b|from\\b|de paris\\b)");
 
   /** What says that the age is not reached yet. */
-  private static final Pattern TO_COME =
-      Pattern.compile(
+  private static final QuickPattern TO_COME =
+      QuickPattern.compile(
           "(?:\\bbientot|\\bpresque|\\bquasi(?:ment)?|\\balmost|\\bnearly|\\bsoon|\\bcasi|\\bquase|\\baproape|\\bturning|"
               + "\\bvais\\s(?:avoir|feter)|\\baurai|\\bva\\savoir)\\s*(?:mes\\s|les\\s|a\\s)?$");
 
-  private static final Pattern BIRTH =
-      Pattern.compile(
+  private static final QuickPattern BIRTH =
+      QuickPattern.compile(
           "\\b(?:nee?(?:\\s?\\(e\\))?\\s(?:en|le)|born\\s(?:in|on)|nacid[ao]\\s(?:en|el)|nascid[ao]\\sem|nat[ao]\\s(?:nel|il)|"
               + "nascuta?\\sin|annee\\sde\\snaissance|date\\sde\\snaissance)\\s*:?\\s?(?:\\d{1,2}[\\s/.-]\\d{1,2}[\\s/.-])?$");
 
   /** The statement around a number of one or two digits, if it is one. */
   static Optional<AgeStatement> of(FoldedText text, NumberToken token) {
     Window after = Window.after(text, token.end(), AFTER);
-    Matcher unit = UNIT.matcher(after.text());
+    Matcher unit = UNIT.at(after.text(), 0);
     boolean counts = !(token.soft() && token.length() == 1);
     int end = -1;
-    if (unit.find() && counts) {
+    if (unit != null && counts) {
       end = after.rawEnd(unit.end());
     } else if (token.length() == 2 && isShortUnit(text, token, after)) {
       end = token.end() + 1 + (text.folded().charAt(token.end()) == 'a' ? 0 : 1);
@@ -67,7 +69,7 @@ record AgeStatement(int years, int end, boolean isRefused) {
       boolean asked =
           token.length() == 2
               && NOT_MORE.matcher(after.text()).find()
-              && ASKS.matcher(Window.before(text, token.start(), ASKED_WITHIN).text()).find();
+              && ASKS.isIn(Window.before(text, token.start(), ASKED_WITHIN).text());
       if (!asked) {
         return Optional.empty();
       }
@@ -77,13 +79,13 @@ record AgeStatement(int years, int end, boolean isRefused) {
     String rest = Window.after(text, end, AFTER).text();
     boolean refused =
         AgeGuards.refuse(token.value(), before.text(), rest, isOfAPlace(text.raw(), end))
-            && !(OWN.matcher(before.text()).find() && rest.stripLeading().startsWith("revolu"));
-    int years = TO_COME.matcher(before.text()).find() ? token.value() - 1 : token.value();
+            && !(OWN.isIn(before.text()) && rest.stripLeading().startsWith("revolu"));
+    int years = TO_COME.isIn(before.text()) ? token.value() - 1 : token.value();
     return Optional.of(new AgeStatement(years, end, refused));
   }
 
   private static boolean isShortUnit(FoldedText text, NumberToken token, Window after) {
-    return SHORT_UNIT.matcher(after.text()).find()
+    return SHORT_UNIT.begins(after.text())
         && text.raw().regionMatches(true, after.rawEnd(after.text().indexOf('a')), "a", 0, 1);
   }
 
@@ -103,7 +105,7 @@ record AgeStatement(int years, int end, boolean isRefused) {
     boolean born =
         token.length() == 4
             && token.look() == NumberToken.Look.DIGITS
-            && BIRTH.matcher(Window.before(text, token.start(), BEFORE).text()).find();
+            && BIRTH.isIn(Window.before(text, token.start(), BEFORE).text());
     return born ? Optional.of(year - token.value()) : Optional.empty();
   }
 }

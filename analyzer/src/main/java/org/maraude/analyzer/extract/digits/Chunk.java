@@ -38,6 +38,14 @@ final class Chunk {
     start = from;
     int next = from;
     while (next < raw.length()) {
+      char unit = raw.charAt(next);
+      if (unit < 0x80) {
+        if (!readAscii(unit, next)) {
+          break;
+        }
+        next++;
+        continue;
+      }
       int point = raw.codePointAt(next);
       int value = DigitSigns.valueOf(point);
       char plain = folded.charAt(next);
@@ -58,6 +66,24 @@ final class Chunk {
     end = next;
     at[size] = next;
     return size > 0;
+  }
+
+  /** Nearly all characters: what the general way does for them, without the questions. */
+  private boolean readAscii(char unit, int position) {
+    char plain = folded.charAt(position);
+    if (unit >= '0' && unit <= '9') {
+      add(unit, unit, position);
+      digitCount++;
+    } else if (plain >= 'a' && plain <= 'z') {
+      char lookalike = plain == 'o' ? '0' : unit == 'l' || plain == 'i' ? '1' : 0;
+      add(plain, lookalike, position);
+      nearCount += lookalike == 0 ? 0 : 1;
+    } else if (guessing && unit == '|') {
+      add(plain, (char) 0, position);
+    } else {
+      return false;
+    }
+    return true;
   }
 
   private boolean isLetter(int point, char plain) {

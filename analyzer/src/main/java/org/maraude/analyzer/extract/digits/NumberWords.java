@@ -78,6 +78,9 @@ final class NumberWords {
 
   /** Cuts a run such as {@code zerosix} into words: as few as will do. */
   private List<NumberWord> cut(char[] letters, int[] at, int from, int to, Gap gap) {
+    if (!words.anyPrefix(letters, from, to)) {
+      return List.of();
+    }
     int[] fewest = new int[to - from + 1];
     int[] ends = new int[to - from + 1];
     java.util.Arrays.fill(fewest, Integer.MAX_VALUE);

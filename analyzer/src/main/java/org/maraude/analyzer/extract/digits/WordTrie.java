@@ -75,6 +75,13 @@ final class WordTrie {
     }
   }
 
+  /** Whether any word begins at {@code from}: most runs of letters begin with none. */
+  boolean anyPrefix(char[] letters, int from, int to) {
+    boolean[] any = new boolean[1];
+    prefixes(letters, from, to, (end, meanings) -> any[0] = true);
+    return any[0];
+  }
+
   /** Takes a word found. */
   interface Found {
     void word(int end, List<Meaning> meanings);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.maraude.analyzer.extract.patterns.QuickPattern;
 import org.maraude.analyzer.extract.reading.FoldedText;
 import org.maraude.analyzer.extract.reading.Stretches;
 
@@ -30,8 +31,8 @@ public final class OtherFigures {
   private static final String SIGN = "[€$£%]";
 
   /** What a label announces, and how far it reaches. */
-  private static final Pattern LABELLED =
-      Pattern.compile(
+  private static final QuickPattern LABELLED =
+      QuickPattern.compile(
           "(?:siret|siren|rcs|iban|rib|bic|tva|vat|naf|ape|isbn|ean|adeli|rpps|cvv|nir|gps|latitude|longitude|loto|keno)\\b"
               + "[\\s:°n.#-]{0,6}(?:[a-z]{2,12}\\s)?[\\da-z]{0,4}\\d[\\d .,-]{2,28}"
               + "|(?:departements|depts)\\s?:?\\s?\\d{2,3}(?:(?:\\s?[,;/-]\\s?|\\s(?:et|ou)\\s|\\s)\\d{2,3}\\b){1,20}"
@@ -42,8 +43,8 @@ public final class OtherFigures {
    * References. Such a word alone announces one only before figures that are no phone's in form; a
    * word that has other meanings («client», «compte») needs a sign besides.
    */
-  private static final Pattern REFERENCE =
-      Pattern.compile(
+  private static final QuickPattern REFERENCE =
+      QuickPattern.compile(
           "(?:(?:ref(?:erence)?s?|commande|dossier|facture|ticket|colis|suivi|order|invoice|serial|serie|licen[cs]e|tracking|"
               + "transaction|pedido|referencia|immatriculation)"
               + "(?:\\s?(?:n|n°|nº|no|numero|number|id|nr)(?![a-z])|\\s?[#°:]|\\.|\\b)"
@@ -57,9 +58,10 @@ public final class OtherFigures {
           "(?:0|(?:\\+|00)?33[ .-]?(?:\\(0\\))?)[67]([ .-])\\d{2}\\1\\d{2}\\1\\d{2}\\1\\d{2}(?!\\d)[\\s.-]*");
 
   /** Told by what follows the digits. */
-  private static final Pattern WITH_UNIT =
-      Pattern.compile(
-          "(?:\\d{1,3}(?:[ .\u00A0]\\d{3})+|\\d{1,7})(?:[.,]\\d{1,2})?\\s?"
+  private static final QuickPattern WITH_UNIT =
+      QuickPattern.compile(
+          // Possessive: what follows never begins with a digit.
+          "(?:\\d{1,3}+(?:[ .\u00A0]\\d{3})++|\\d{1,7}+)(?:[.,]\\d{1,2}+)?\\s?(?=[a-z\\s,€$£%])"
               + "(?:h[0-5]\\d(?!\\d)|h\\s[0-5][05](?![^a-z\\n]{0,6}\\d|\\s(?:tiret|point|puis))|"
               + UNIT
               + "(?![a-z\\d])|"
@@ -71,9 +73,11 @@ public final class OtherFigures {
               + "(?:\\s(?:de )?(?:19|20)\\d{2})?\\b)");
 
   /** Told by the form of the digits alone. */
-  private static final Pattern FORM =
-      Pattern.compile(
-          "(?:0?[1-9]|[12]\\d|3[01])([/.-])(?:0?[1-9]|1[0-2])\\1(?:19|20)\\d{2}(?!\\d)"
+  private static final QuickPattern FORM =
+      QuickPattern.compile(
+          // How the alternatives below begin, so that most figures need not try each.
+          "(?=\\d{1,4}[/.-]|\\d{1,2}(?::|\\s?[-/js])|\\d\\s?[7m]|\\d{5})(?:"
+              + "(?:0?[1-9]|[12]\\d|3[01])([/.-])(?:0?[1-9]|1[0-2])\\1(?:19|20)\\d{2}(?!\\d)"
               + "|(?:19|20)\\d{2}([/.-])(?:0[1-9]|1[0-2])\\2(?:[0-2]\\d|3[01])(?!\\d)"
               + "|(?:[01]?\\d|2[0-4]):[0-5]\\d(?![:\\d]|\\s?:)"
               + "|(?:0[1-9]|[12]\\d|3[01])([/.-])(?:0[1-9]|1[0-2])\\3\\d{2}(?=\\s(?:(?:a|de|-|at)\\s)?\\d{1,2}\\s?[h:.]\\s?\\d{2}(?!\\d|[.]\\d))"
@@ -81,19 +85,19 @@ public final class OtherFigures {
               + "|[1-7]\\s?(?:j(?:ours?)?\\s?(?:/|sur)?\\s?|/|sur\\s)7(?![\\d\u2060])"
               + "|[12]\\s?m\\s?\\d{2}(?!\\d)"
               + "|(?<!\\d\\s?[-/]\\s?)[789]\\d\\s?[-/]\\s?\\d{2}\\s?[-/]\\s?[89]\\d(?!\\d|\\s?[-/])"
-              + "|(?:0[1-9]|[1-8]\\d|9[0-8])\\d{3}(?![ .-]?\\d)(?=[ -]{1,3}\\p{L})");
+              + "|(?:0[1-9]|[1-8]\\d|9[0-8])\\d{3}(?![ .-]?\\d)(?=[ -]{1,3}\\p{L}))");
 
-  private static final Pattern IBAN =
-      Pattern.compile("[a-z]{2}\\d{2}(?:[ ]?[a-z0-9]{4}){3,7}(?:[ ]?[a-z0-9]{1,4})?\\b");
+  private static final QuickPattern IBAN =
+      QuickPattern.compile("[a-z]{2}\\d{2}(?:[ ]?[a-z0-9]{4}){3,7}(?:[ ]?[a-z0-9]{1,4})?\\b");
 
-  private static final Pattern SIGN_FIRST =
-      Pattern.compile("[€$£]\\s?\\d{1,5}(?:[.,]\\d{2})?(?!\\s?[\\d€$£])");
+  private static final QuickPattern SIGN_FIRST =
+      QuickPattern.compile("[€$£]\\s?\\d{1,5}(?:[.,]\\d{2})?(?!\\s?[\\d€$£])");
 
   private static final Pattern SEPARATOR_BEFORE =
       Pattern.compile("\\d\\s{0,2}(?:" + SIGN + "\\s{0,2}|:)$");
 
-  private static final List<Pattern> AT_DIGITS = List.of(WITH_UNIT, FORM);
-  private static final List<Pattern> AT_WORDS = List.of(LABELLED, IBAN);
+  private static final List<QuickPattern> AT_DIGITS = List.of(WITH_UNIT, FORM);
+  private static final List<QuickPattern> AT_WORDS = List.of(LABELLED, IBAN);
 
   /** A stretch of the text. */
   public record Stretch(int start, int end) {}
@@ -129,9 +133,8 @@ public final class OtherFigures {
 
   private static void markReference(
       String folded, int at, Stretches stretches, List<Stretch> references) {
-    Matcher found =
-        REFERENCE.matcher(folded).region(at, folded.length()).useTransparentBounds(true);
-    if (!found.lookingAt()
+    Matcher found = REFERENCE.at(folded, at);
+    if (found == null
         || PHONE_GROUPS.matcher(folded).region(found.start(1), found.end(1)).lookingAt()) {
       return;
     }
@@ -153,12 +156,11 @@ public final class OtherFigures {
   }
 
   private static void markFirst(
-      List<Pattern> patterns, String folded, int at, Stretches stretches) {
-    for (Pattern pattern : patterns) {
-      Matcher matcher =
-          pattern.matcher(folded).region(at, folded.length()).useTransparentBounds(true);
-      if (matcher.lookingAt()) {
-        stretches.add(matcher.start(), matcher.end());
+      List<QuickPattern> patterns, String folded, int at, Stretches stretches) {
+    for (QuickPattern pattern : patterns) {
+      Matcher found = pattern.at(folded, at);
+      if (found != null) {
+        stretches.add(found.start(), found.end());
         return;
       }
     }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.maraude.analyzer.extract.digits.NumberToken;
 import org.maraude.analyzer.extract.digits.NumberToken.Look;
+import org.maraude.analyzer.extract.patterns.QuickPattern;
 import org.maraude.analyzer.extract.reading.FoldedText;
 import org.maraude.analyzer.extract.reading.Stretches;
 
@@ -34,8 +35,8 @@ final class Amounts {
           "\\s?(€|euros?|eur|e|£|gbp|pounds?|quid|\\$|usd|dollars?|lei|ron|chf|francs?|roses?|bisous?|balles|🌹|💶|💐)(?![a-z\\d])");
   private static final Pattern CURRENCY_OR_CENTS =
       Pattern.compile("[ .\u00A0\u202F]\\d{3}(?!\\d)|[.,]\\d{2}(?!\\d)|" + CURRENCY.pattern());
-  private static final Pattern LABEL =
-      Pattern.compile(
+  private static final QuickPattern LABEL =
+      QuickPattern.compile(
           "\\b(?:tarifs?|prix|prices?|rates?|pret|precios?|precos?|prezzo|donation|don|cadeau|gift)\\s?(?:[:=]|est\\sde|de|is)?\\s?$");
   private static final Pattern OTHER_UNIT =
       Pattern.compile(
@@ -97,13 +98,13 @@ final class Amounts {
       int last = wholeUntil(at);
       Amount amount = withCurrency(at, last);
       if (amount == null && last == at) {
-        boolean labelled = LABEL.matcher(before(token)).find() || (list && followsInList(at));
+        boolean labelled = LABEL.isIn(before(token)) || (list && followsInList(at));
         boolean placed =
             labelled || ledByDuration(token, durations) || leadsToDuration(token, durations);
         amount = placed && isBare(token) ? bare(token) : null;
         list = amount != null && labelled;
       } else {
-        list = amount != null && (list || LABEL.matcher(before(token)).find());
+        list = amount != null && (list || LABEL.isIn(before(token)));
       }
       if (amount != null) {
         amounts.add(amount);

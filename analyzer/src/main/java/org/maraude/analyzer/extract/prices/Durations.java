@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.maraude.analyzer.extract.digits.NumberToken;
+import org.maraude.analyzer.extract.patterns.QuickPattern;
 import org.maraude.analyzer.extract.reading.FoldedText;
 
 /** Durations that a price may be for, in digits or words. */
@@ -25,8 +26,8 @@ final class Durations {
   private static final List<String> MARKS =
       List.of("heure", "hour", "ora", "½", "/h", "/ h", "l'h");
 
-  private static final Pattern DURATION =
-      Pattern.compile(
+  private static final QuickPattern DURATION =
+      QuickPattern.compile(
           "(?<![a-z\\d])(?:(\\d{1,2})\\s?h(?:eures?|ours?|oras?|ore|rs?)?\\s?([0-5]\\d)?(?![a-z\\d])"
               + "|(\\d{1,3})\\s?(?:minutes?|minutos?|minute|minuti|mins?|mn|['’])(?![a-z])"
               + "|(?:la\\s|une\\s|the\\s|l['’])?(demi[\\s-]?heure|half[\\s-](?:an\\s)?hour|media\\shora|jumatate\\sde\\sora|mezz['’]?\\s?ora|meia\\shora)"
@@ -37,8 +38,8 @@ final class Durations {
 
   private static final Pattern SPELT_UNIT =
       Pattern.compile("\\s?(?:(minutes?|min|minutos?)|(heures?|hours?|horas?|ore))(?![a-z])");
-  private static final Pattern CONNECTED =
-      Pattern.compile("(?:/|l['’]|\\b(?:la|les|pour|par|per|an|pe|por|o|for|the|a)\\s)\\s?$");
+  private static final QuickPattern CONNECTED =
+      QuickPattern.compile("(?:/|l['’]|\\b(?:la|les|pour|par|per|an|pe|por|o|for|the|a)\\s)\\s?$");
 
   private Durations() {}
 
@@ -48,11 +49,11 @@ final class Durations {
     // The raw sign of a half folds to its first digit.
     String read = text.raw().indexOf('½') < 0 ? folded : halves(text);
     BitSet near = near(read, numbers);
-    Matcher found = DURATION.matcher(read).useTransparentBounds(true);
     for (int from = near.nextSetBit(0); from >= 0; ) {
       int to = near.nextClearBit(from);
-      found.region(from, to);
-      while (found.find()) {
+      for (Matcher found = DURATION.find(read, from, to);
+          found != null;
+          found = DURATION.find(read, found.end(), to)) {
         durations.add(
             new Duration(minutes(found), found.start(), found.end(), connected(found, folded)));
       }
@@ -125,7 +126,7 @@ final class Durations {
   private static boolean connected(Matcher found, String folded) {
     return found.group(6) != null
         || found.group(8) != null
-        || CONNECTED.matcher(folded).region(Math.max(0, found.start() - 8), found.start()).find();
+        || CONNECTED.isIn(folded.substring(Math.max(0, found.start() - 8), found.start()));
   }
 
   private static int minutes(Matcher found) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.maraude.analyzer.extract.patterns;
+
+import org.jspecify.annotations.NullMarked;
