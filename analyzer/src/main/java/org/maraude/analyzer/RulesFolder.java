@@ -72,8 +72,9 @@ final class RulesFolder implements AutoCloseable {
       return;
     }
     try (var rules = RuleSet.load(files, reading)) {
-      publisher.publish(rules);
-      log.info("published {} rules as set {}", rules.rules().size(), rules.stamp());
+      if (publisher.publish(rules)) {
+        log.info("published {} rules as set {}", rules.rules().size(), rules.stamp());
+      }
     }
     known = files;
   }
