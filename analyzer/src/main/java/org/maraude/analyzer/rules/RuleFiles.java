@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ public final class RuleFiles {
         files.add(new RuleFile(path.getFileName().toString(), text(path)));
       }
       return files;
-    } catch (IOException e) {
+    } catch (IOException | DirectoryIteratorException e) {
       throw new RuleSetException(
           "the rules folder %s cannot be read (%s); check that it exists and is yours"
               .formatted(folder, e.getClass().getSimpleName()),
