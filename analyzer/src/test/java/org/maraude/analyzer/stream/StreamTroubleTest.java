@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -28,6 +29,7 @@ import org.maraude.analyzer.Ads;
 import org.maraude.analyzer.assess.AdReader;
 import org.maraude.analyzer.assess.Assessor;
 import org.maraude.analyzer.meters.AnalyzerMeters;
+import org.maraude.analyzer.rules.FailingRule;
 import org.maraude.analyzer.rules.RuleFile;
 import org.maraude.analyzer.rules.RuleFiles;
 import org.maraude.analyzer.rules.RuleSet;
@@ -40,6 +42,7 @@ import org.maraude.events.ads.AdGone;
 import org.maraude.events.ads.AdSeen;
 import org.maraude.events.assessment.Assessment;
 import org.maraude.events.assessment.Queue;
+import org.maraude.events.assessment.Signal;
 import org.maraude.events.rules.RuleSetPart;
 import org.maraude.events.volume.AdVolume;
 
@@ -48,7 +51,11 @@ class StreamTroubleTest {
 
   private static final AdReader READER = AdReader.create();
 
+  /** A rule of the program's own. */
+  private static final String FAILS = "management-bookings";
+
   @TempDir Path folder;
+  private final AtomicBoolean broken = new AtomicBoolean();
   private final MovingClock clock = new MovingClock();
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -62,7 +69,9 @@ class StreamTroubleTest {
         KeyFolder.openOrCreate(folder.resolve("keys"), Clock.fixed(Ads.NOON, ZoneOffset.UTC));
     book =
         new RuleBook(
-            files -> RuleSet.load(files, READER, FailingMatcher::new), Duration.ZERO, meters);
+            files -> RuleSet.load(files, READER, FailingRule.named(FAILS, broken::get)),
+            Duration.ZERO,
+            meters);
     var parts =
         new AnalyzerParts(
             new Assessor(READER, keys.tokens(), keys.sealer()),
@@ -174,22 +183,36 @@ class StreamTroubleTest {
   }
 
   @Test
-  void aRuleThatThrowsIsCountedAndStopsNoAd() {
-    observe("1");
-    observe("2");
-    assertThat(assessed()).extracting(Assessment::queue).containsOnly(Queue.MINOR).hasSize(2);
+  void aRuleThatThrowsIsCountedAndStopsNeitherTheAdNorTheOtherRules() {
+    var body = "J'ai 16 ans. Notre secrétariat répond, annonce sérieuse.";
+    tell(Topic.ADS_OBSERVED, "demo:0", Ads.ad("0", body));
+    broken.set(true);
+    tell(Topic.ADS_OBSERVED, "demo:1", Ads.ad("1", body));
+    tell(Topic.ADS_OBSERVED, "demo:2", Ads.ad("2", body));
+    var assessed = assessed();
+    assertThat(assessed).extracting(Assessment::queue).containsOnly(Queue.MINOR).hasSize(3);
+    var whole = assessed.getFirst().signals().stream().map(Signal::rule).toList();
+    assertThat(whole).contains(FAILS).hasSizeGreaterThan(2);
+    assertThat(assessed.subList(1, 3))
+        .allSatisfy(ad ->
+            assertThat(ad.signals())
+                .extracting(Signal::rule)
+                .containsExactlyElementsOf(
+                    whole.stream().filter(rule -> !rule.equals(FAILS)).toList()));
     driver.advanceWallClockTime(AdProcessor.TELLS_EVERY);
     driver.advanceWallClockTime(AdProcessor.TELLS_EVERY);
     assertThat(registry.scrape())
-        .contains("maraude_analyzer_rule_errors_total{rule=\"" + FailingMatcher.FAILS + "\"} 2.0");
+        .contains("maraude_analyzer_rule_errors_total{rule=\"" + FAILS + "\"} 2.0");
 
     var other = new java.util.ArrayList<>(RuleFiles.builtIn());
     other.replaceAll(file -> new RuleFile(file.name(), file.yaml() + "# another remark\n"));
+    broken.set(false);
     tellRules("two", other);
-    observe("3");
+    broken.set(true);
+    tell(Topic.ADS_OBSERVED, "demo:3", Ads.ad("3", body));
     driver.advanceWallClockTime(AdProcessor.TELLS_EVERY);
     assertThat(registry.scrape())
-        .contains("maraude_analyzer_rule_errors_total{rule=\"" + FailingMatcher.FAILS + "\"} 3.0");
+        .contains("maraude_analyzer_rule_errors_total{rule=\"" + FAILS + "\"} 3.0");
   }
 
   @Test
@@ -212,6 +235,8 @@ class StreamTroubleTest {
         .contains("maraude_analyzer_stage_duration_seconds_count{stage=\"match\"} 1")
         .contains("maraude_analyzer_stage_duration_seconds_count{stage=\"assess\"} 1")
         .contains("maraude_analyzer_stage_duration_seconds_count{stage=\"seal\"} 1")
+        .contains("maraude_analyzer_candidates_rules_count 1")
+        .containsPattern("maraude_analyzer_candidates_rules_sum [1-9]")
         .contains("reason=\"unreadable\"")
         .containsPattern("maraude_analyzer_rule_matches_total\\{rule=\"[a-z0-9-]+\"} 1.0")
         .doesNotContain("39 98", "063998", "+33", "demo");
