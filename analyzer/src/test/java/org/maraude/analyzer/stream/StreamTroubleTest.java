@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -283,6 +286,63 @@ class StreamTroubleTest {
     driver.advanceWallClockTime(AdProcessor.FORGETS_EVERY);
     assertThat(driver.getKeyValueStore(AdProcessor.STORE).get("demo:1")).isNull();
     assertThat(driver.getKeyValueStore(AdProcessor.STORE).get("demo:2")).isNotNull();
+  }
+
+  @Test
+  void aCountIsForgottenOnceNothingCanChangeItAndNotBefore() {
+    observe("1");
+    clock.pass(Duration.ofDays(1));
+    tell(Topic.ADS_OBSERVED, "other:1", Ads.of("other", "1", "Bonjour"));
+    assertThat(countedSites()).containsExactlyInAnyOrder("demo", "other");
+    clock.pass(Forgetting.VOLUMES_AFTER.minusDays(1).minusSeconds(1));
+    driver.advanceWallClockTime(VolumeProcessor.FORGETS_EVERY);
+    assertThat(countedSites()).containsExactlyInAnyOrder("demo", "other");
+    clock.pass(Duration.ofSeconds(1));
+    driver.advanceWallClockTime(VolumeProcessor.FORGETS_EVERY);
+    assertThat(countedSites()).containsExactly("other");
+    clock.pass(Duration.ofDays(1));
+    driver.advanceWallClockTime(VolumeProcessor.FORGETS_EVERY);
+    assertThat(countedSites()).isEmpty();
+  }
+
+  @Test
+  void manyCountsAreForgottenInRoundsThatGoOnWhereTheLastOneEnded() {
+    KeyValueStore<String, ValueAndTimestamp<AdVolume>> store =
+        driver.getTimestampedKeyValueStore(VolumeProcessor.STORE);
+    var day = LocalDate.of(2026, 11, 20);
+    for (int i = 0; i < Forgetting.AT_ONCE + 5; i++) {
+      var count = new AdVolume("somebody-" + i, day, "demo", "?", "?", 1, 0, 1, 0);
+      store.put(count.key(), ValueAndTimestamp.make(count, clock.millis()));
+    }
+    clock.pass(Forgetting.VOLUMES_AFTER);
+    driver.advanceWallClockTime(VolumeProcessor.FORGETS_EVERY);
+    assertThat(countedSites()).hasSize(5);
+    driver.advanceWallClockTime(VolumeProcessor.FORGETS_EVERY);
+    assertThat(countedSites()).isEmpty();
+    observe("1");
+    clock.pass(Forgetting.VOLUMES_AFTER);
+    driver.advanceWallClockTime(VolumeProcessor.FORGETS_EVERY);
+    assertThat(countedSites()).as("the next round began anew").isEmpty();
+  }
+
+  @Test
+  void anAdPostedOnADayWhoseCountIsClosedIsLiveButNewOnNoDay() {
+    var closed = Ads.NOON.minus(Forgetting.VOLUMES_AFTER);
+    var open = closed.plus(Duration.ofDays(1));
+    tell(Topic.ADS_OBSERVED, "demo:1", Ads.ad("1", "Annonce", "Bonjour", Ads.NOON, closed));
+    assertThat(volumes()).containsOnlyKeys("2026-11-20");
+    tell(Topic.ADS_OBSERVED, "demo:2", Ads.ad("2", "Annonce", "Bonjour", Ads.NOON, open));
+    assertThat(volumes().values()).extracting(AdVolume::newAds).containsExactly(1, 0);
+  }
+
+  private List<String> countedSites() {
+    var sites = new java.util.ArrayList<String>();
+    KeyValueStore<String, ValueAndTimestamp<AdVolume>> store =
+        driver.getTimestampedKeyValueStore(VolumeProcessor.STORE);
+    try (var all = store.all()) {
+      all.forEachRemaining(entry -> sites.add(entry.value.value().siteId()));
+    }
+    return sites;
   }
 
   @Test
