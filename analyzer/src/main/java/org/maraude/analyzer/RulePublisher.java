@@ -6,15 +6,21 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.maraude.analyzer.rules.RuleSet;
 import org.maraude.events.EventJson;
 import org.maraude.events.Topic;
 import org.maraude.events.rules.RuleSetPart;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells every analyzer a rule set, whole or not at all. Thread safe. */
 final class RulePublisher {
+
+  private static final Logger log = LoggerFactory.getLogger(RulePublisher.class);
 
   /** One id for all instances: of two that publish at once, the later one wins whole. */
   private static final String ONE_AT_A_TIME = "maraude-rules";
@@ -28,11 +34,13 @@ final class RulePublisher {
   }
 
   /**
-   * Publishes the files of a set.
+   * Publishes the files of a set. Where another instance begins to publish meanwhile, its set
+   * counts and nothing of this one is seen.
    *
+   * @return whether this set was published; false when a later one overtook it
    * @throws KafkaException when Kafka does not take them; then none is seen
    */
-  void publish(RuleSet rules) {
+  boolean publish(RuleSet rules) {
     var settings =
         Map.<String, Object>of(
             ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -51,6 +59,27 @@ final class RulePublisher {
             new ProducerRecord<>(Topic.RULES.topicName(), part.part(), EventJson.write(part)));
       }
       producer.commitTransaction();
+      return true;
+    } catch (KafkaException e) {
+      if (!isOvertaken(e)) {
+        throw e;
+      }
+      log.info(
+          "rule set {} is not published: another analyzer began to publish its own meanwhile, and"
+              + " that one counts",
+          rules.stamp());
+      return false;
     }
+  }
+
+  /** Kafka tells a fenced producer in two ways, and wraps either where a later call meets it. */
+  private static boolean isOvertaken(Throwable failure) {
+    for (var cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ProducerFencedException
+          || cause instanceof InvalidProducerEpochException) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 final class RulesFolder implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(RulesFolder.class);
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
   private final @Nullable Path folder;
   private final AdReading reading;
@@ -55,27 +55,39 @@ final class RulesFolder implements AutoCloseable {
 
   private void look() {
     try {
-      publishChanged();
+      boolean published = publishChanged();
+      if (!lastProblem.isEmpty() && !published) {
+        log.info("the rules folder is again as the rules in use are");
+      }
       lastProblem = "";
     } catch (RuleSetException | KafkaException e) {
-      var problem = String.valueOf(e.getMessage());
-      if (!problem.equals(lastProblem)) {
-        lastProblem = problem;
-        log.error("the changed rules are not used, the earlier ones stay: {}", problem);
-      }
+      tellOnce(String.valueOf(e.getMessage()), null);
+    } catch (RuntimeException e) {
+      // Thrown on, it would end the watch for good without a word.
+      tellOnce(e.toString(), e);
     }
   }
 
-  private synchronized void publishChanged() {
+  private void tellOnce(String problem, @Nullable Exception unforeseen) {
+    if (!problem.equals(lastProblem)) {
+      lastProblem = problem;
+      log.error("the changed rules are not used, the earlier ones stay: {}", problem, unforeseen);
+    }
+  }
+
+  /** The answer is whether the files differ from those known before. */
+  private synchronized boolean publishChanged() {
     var files = folder == null ? RuleFiles.builtIn() : RuleFiles.withFolder(folder);
     if (files.equals(known)) {
-      return;
+      return false;
     }
     try (var rules = RuleSet.load(files, reading)) {
-      publisher.publish(rules);
-      log.info("published {} rules as set {}", rules.rules().size(), rules.stamp());
+      if (publisher.publish(rules)) {
+        log.info("published {} rules as set {}", rules.rules().size(), rules.stamp());
+      }
     }
     known = files;
+    return true;
   }
 
   @Override

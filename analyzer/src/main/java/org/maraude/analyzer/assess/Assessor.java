@@ -73,7 +73,8 @@ public final class Assessor {
     var read = timed(Stage.EXTRACT, () -> reader.read(observed));
     var ad = read.ad();
     var published = read.published();
-    var matches = timed(Stage.MATCH, () -> rules.matches(read.words(), read.facts()));
+    var matches =
+        timed(Stage.MATCH, () -> rules.matches(read.words(), read.facts(), times.candidates()));
     var decision = timed(Stage.ASSESS, () -> Decision.on(read, matches, rules.scoring()));
     var contacts = timed(Stage.SEAL, () -> published.contacts().stream().map(this::seal).toList());
     return new Assessment(

@@ -44,7 +44,15 @@ public record Decision(List<Signal> signals, double score, Queue queue, List<Str
   /** The same, of rules that were matched already. */
   static Decision on(ReadAd read, List<RuleMatch> matches, Scoring scoring) {
     var doubt = AgeDoubt.in(read.published().facts()) || AgeDoubt.named(matches, read.words());
-    return of(matches, scoring, doubt);
+    var decision = of(matches, scoring, doubt);
+    var cuts = read.cuts();
+    return cuts.isEmpty() ? decision : decision.because(cuts);
+  }
+
+  private Decision because(List<String> more) {
+    var all = new ArrayList<>(why);
+    all.addAll(more);
+    return new Decision(signals, score, queue, all);
   }
 
   /**

@@ -1,6 +1,12 @@
 package org.maraude.analyzer.assess;
 
-/** Hears how long the stages of an assessment took. Implementations are thread safe. */
+import java.util.function.IntConsumer;
+import org.maraude.analyzer.rules.RuleMatcher;
+
+/**
+ * Hears how long the stages of an assessment took, and what they had to look at. Implementations
+ * are thread safe.
+ */
 public interface StageTimes {
 
   /** Nobody listens. */
@@ -20,4 +26,9 @@ public interface StageTimes {
 
   /** A stage ended well; one that failed is not told. */
   void took(Stage stage, long nanos);
+
+  /** Where the numbers of rules that ads made the matcher look at go; by default nowhere. */
+  default IntConsumer candidates() {
+    return RuleMatcher.NOBODY;
+  }
 }

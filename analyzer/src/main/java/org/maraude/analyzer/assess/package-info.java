@@ -16,6 +16,8 @@
  *   <li>{@code capped:TEXT}: a group reached its cap
  *   <li>{@code protective:stated-limits}: a sign that speaks against a concern was found
  *   <li>{@code missing:second-group}, {@code missing:score:0.60}: what the adult queue lacked
+ *   <li>{@code title-cut:100000}, {@code body-cut:100000}: the text was too long; what lies behind
+ *       this unit was neither read nor shown
  * </ul>
  */
 @NullMarked

@@ -68,7 +68,12 @@ public final class Backtest implements AutoCloseable {
 
   /** Hears of progress and of lines that were skipped. */
   public interface Listener {
-    void progress(long ads);
+    /**
+     * So far.
+     *
+     * @param flagged of these ads, in a queue under the changed rules
+     */
+    void progress(long ads, long flagged);
 
     void badLine(long number, String reason);
   }
@@ -100,7 +105,7 @@ public final class Backtest implements AutoCloseable {
               count.add(judged);
             }
           }
-          listener.progress(count.ads);
+          listener.progress(count.ads, count.ads - count.after.getOrDefault(Queue.NONE, 0L));
         });
     return count.report();
   }

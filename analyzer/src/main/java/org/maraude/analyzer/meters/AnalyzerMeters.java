@@ -1,6 +1,7 @@
 package org.maraude.analyzer.meters;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.maraude.analyzer.assess.StageTimes;
 import org.maraude.events.assessment.Assessment;
@@ -25,6 +27,7 @@ public final class AnalyzerMeters implements StageTimes {
   private final Map<Stage, Timer> stages = new EnumMap<>(Stage.class);
   private final Map<String, Long> errorsTold = new ConcurrentHashMap<>();
   private final AtomicInteger sitesAside = new AtomicInteger();
+  private final IntConsumer candidates;
 
   public AnalyzerMeters(MeterRegistry registry) {
     this.registry = registry;
@@ -36,6 +39,12 @@ public final class AnalyzerMeters implements StageTimes {
               .tag("stage", word(stage))
               .register(registry));
     }
+    candidates =
+        DistributionSummary.builder(PREFIX + "candidates")
+                .description("Rules on words that an ad makes the matcher look at")
+                .baseUnit("rules")
+                .register(registry)
+            ::record;
     Gauge.builder(PREFIX + "sites.aside", sitesAside, AtomicInteger::get)
         .description("Sites whose ads fail in rows and go to the dead letters unread")
         .register(registry);
@@ -122,6 +131,11 @@ public final class AnalyzerMeters implements StageTimes {
     if (timer != null) {
       timer.record(nanos, TimeUnit.NANOSECONDS);
     }
+  }
+
+  @Override
+  public IntConsumer candidates() {
+    return candidates;
   }
 
   private static String word(Enum<?> value) {

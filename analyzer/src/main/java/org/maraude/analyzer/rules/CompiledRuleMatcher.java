@@ -1,10 +1,14 @@
 package org.maraude.analyzer.rules;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.maraude.analyzer.text.AdWords;
 import org.maraude.events.assessment.Span;
 
@@ -54,33 +58,49 @@ public final class CompiledRuleMatcher implements RuleMatcher {
   }
 
   @Override
-  public List<RuleMatch> match(AdWords words) {
+  public List<RuleMatch> match(AdWords words, IntConsumer candidates) {
     var ad = new ArrayList<AdPostings>(2);
     for (var field : Span.Field.values()) {
       ad.add(AdPostings.of(field, vocabulary.readingsOf(words.in(field)), vocabulary));
     }
     var hits = new TreeMap<Integer, List<RuleMatch.Hit>>();
+    var lookedAt = candidates == NOBODY ? null : new BitSet(rules.size());
     for (var field : ad) {
       if (everyRule) {
         rules.forEach(rule -> rule.clauses().forEach(clause -> look(clause, field, hits)));
       } else {
-        lookAtCandidates(field, hits);
+        lookAtCandidates(field, hits, lookedAt);
       }
     }
+    if (lookedAt != null) {
+      candidates.accept(everyRule ? rules.size() : lookedAt.cardinality());
+    }
     var matches = new ArrayList<RuleMatch>();
-    hits.forEach((index, found) -> {
-      var rule = rules.get(index);
-      if (!found.contains(FAILED) && !rule.isForbidden(ad)) {
-        Verdict.of(rule.rule(), rule.match(), found, words).ifPresent(matches::add);
-      }
-    });
+    hits.forEach(
+        (index, found) -> verdict(rules.get(index), found, ad, words).ifPresent(matches::add));
     return List.copyOf(matches);
+  }
+
+  private Optional<RuleMatch> verdict(
+      CompiledRule rule, List<RuleMatch.Hit> found, List<AdPostings> ad, AdWords words) {
+    if (found.contains(FAILED)) {
+      return Optional.empty();
+    }
+    try {
+      return rule.isForbidden(ad)
+          ? Optional.empty()
+          : Verdict.of(rule.rule(), rule.match(), found, words);
+    } catch (RuntimeException e) {
+      errors.count(rule.rule().id(), e);
+      return Optional.empty();
+    }
   }
 
   private static final RuleMatch.Hit FAILED =
       new RuleMatch.Hit("", new Span(Span.Field.TITLE, 0, 0));
 
-  private void lookAtCandidates(AdPostings field, Map<Integer, List<RuleMatch.Hit>> hits) {
+  private void lookAtCandidates(
+      AdPostings field, Map<Integer, List<RuleMatch.Hit>> hits, @Nullable BitSet lookedAt) {
     int last = -1;
     for (int posting = 0; posting < field.size(); posting++) {
       int word = field.word(posting);
@@ -88,6 +108,9 @@ public final class CompiledRuleMatcher implements RuleMatcher {
       last = word;
       if (candidates != null) {
         for (var clause : candidates) {
+          if (lookedAt != null) {
+            lookedAt.set(clause.rule());
+          }
           look(clause, field, hits);
         }
       }
@@ -108,8 +131,12 @@ public final class CompiledRuleMatcher implements RuleMatcher {
         of(clause, hits).add(new RuleMatch.Hit(clause.name(), span));
       }
     } catch (RuntimeException e) {
-      errors.count(rule.rule().id(), e);
-      of(clause, hits).add(FAILED);
+      var found = of(clause, hits);
+      // Once an ad, however many of its clauses fail.
+      if (!found.contains(FAILED)) {
+        errors.count(rule.rule().id(), e);
+        found.add(FAILED);
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -57,9 +58,10 @@ public final class MonitorRuleMatcher implements RuleMatcher {
   }
 
   @Override
-  public List<RuleMatch> match(AdWords words) {
+  public List<RuleMatch> match(AdWords words, IntConsumer candidates) {
     try {
       var matching = monitor.match(document(words), ClauseHits.MATCHER);
+      candidates.accept(matching.getQueriesRun());
       matching.getErrors().forEach(errors::count);
       var matches = new ArrayList<RuleMatch>();
       for (var found : matching.getMatches()) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,25 +36,41 @@ public final class RuleFiles {
    * @throws RuleSetException when the folder or a file cannot be read
    */
   public static List<RuleFile> withFolder(Path folder) {
-    return replacedBy(builtIn(), folder);
-  }
-
-  /** As {@link #withFolder}, for other files than the program's own. */
-  public static List<RuleFile> replacedBy(List<RuleFile> those, Path folder) {
     var files = new TreeMap<String, RuleFile>();
-    those.forEach(file -> files.put(file.name(), file));
+    builtIn().forEach(file -> files.put(file.name(), file));
     own(folder).forEach(file -> files.put(file.name(), file));
     return List.copyOf(files.values());
   }
 
-  private static List<RuleFile> own(Path folder) {
+  /**
+   * One file of a folder.
+   *
+   * @throws RuleSetException when it cannot be read or is not UTF-8
+   */
+  public static RuleFile file(Path path) {
+    try {
+      return new RuleFile(path.getFileName().toString(), text(path));
+    } catch (IOException e) {
+      throw new RuleSetException(
+          "%s cannot be read (%s); check that it exists and is yours"
+              .formatted(path, e.getClass().getSimpleName()),
+          e);
+    }
+  }
+
+  /**
+   * The files of a folder alone.
+   *
+   * @throws RuleSetException when the folder or a file cannot be read
+   */
+  public static List<RuleFile> own(Path folder) {
     var files = new ArrayList<RuleFile>();
     try (var paths = Files.newDirectoryStream(folder, "*.yaml")) {
       for (var path : paths) {
         files.add(new RuleFile(path.getFileName().toString(), text(path)));
       }
       return files;
-    } catch (IOException e) {
+    } catch (IOException | DirectoryIteratorException e) {
       throw new RuleSetException(
           "the rules folder %s cannot be read (%s); check that it exists and is yours"
               .formatted(folder, e.getClass().getSimpleName()),

@@ -2,6 +2,7 @@ package org.maraude.analyzer.rules;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.maraude.analyzer.text.AdWords;
 
 /**
@@ -11,11 +12,23 @@ import org.maraude.analyzer.text.AdWords;
  */
 public interface RuleMatcher extends AutoCloseable {
 
+  /** Nobody asks how many rules were looked at. */
+  IntConsumer NOBODY = rules -> {};
+
   /**
    * The rules on words that fire, by id, with every place. A rule that fails is left out and
    * counted; it never stops the others.
    */
-  List<RuleMatch> match(AdWords words);
+  default List<RuleMatch> match(AdWords words) {
+    return match(words, NOBODY);
+  }
+
+  /**
+   * The same.
+   *
+   * @param candidates hears once how many rules had to be looked at, whether they fired or not
+   */
+  List<RuleMatch> match(AdWords words, IntConsumer candidates);
 
   /** How often each rule failed since the start; a rule that never did is absent. */
   Map<String, Long> errors();

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.maraude.analyzer.facts.ObservedFacts;
 import org.maraude.analyzer.text.AdWords;
 import org.maraude.events.assessment.Span;
@@ -118,7 +119,16 @@ public final class RuleSet implements AutoCloseable {
 
   /** The rules that fire, on words and on facts, by id. */
   public List<RuleMatch> matches(AdWords words, ObservedFacts facts) {
-    var matches = new ArrayList<>(matcher.match(words));
+    return matches(words, facts, RuleMatcher.NOBODY);
+  }
+
+  /**
+   * The same.
+   *
+   * @param candidates hears how many rules on words were looked at
+   */
+  public List<RuleMatch> matches(AdWords words, ObservedFacts facts, IntConsumer candidates) {
+    var matches = new ArrayList<>(matcher.match(words, candidates));
     for (var rule : rules) {
       if (rule.match() instanceof Match.OnFact onFact) {
         var spans = facts.holding().get(onFact.fact());

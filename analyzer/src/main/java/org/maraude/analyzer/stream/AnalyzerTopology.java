@@ -1,5 +1,6 @@
 package org.maraude.analyzer.stream;
 
+import java.time.InstantSource;
 import java.util.List;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -40,8 +41,8 @@ public final class AnalyzerTopology {
             Serdes.String(),
             EventSerde.of(EarlyNews.class)));
     builder.addStateStore(
-        Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(VolumeProcessor.STORE),
+        Stores.timestampedKeyValueStoreBuilder(
+            Stores.persistentTimestampedKeyValueStore(VolumeProcessor.STORE),
             Serdes.String(),
             EventSerde.of(AdVolume.class)));
     ProcessorSupplier<byte[], byte[], byte[], Outcome> ads = () -> new AdProcessor(parts);
@@ -56,7 +57,7 @@ public final class AnalyzerTopology {
             Branched.withConsumer(AnalyzerTopology::publish, "assessed"))
         .branch(
             (key, outcome) -> outcome instanceof Outcome.Counted,
-            Branched.withConsumer(AnalyzerTopology::count, "counted"))
+            Branched.withConsumer(outcomes -> count(outcomes, parts.clock()), "counted"))
         .branch(
             (key, outcome) -> outcome instanceof Outcome.Refused,
             Branched.withConsumer(AnalyzerTopology::refuse, "refused"));
@@ -73,8 +74,8 @@ public final class AnalyzerTopology {
             Produced.with(BYTES, BYTES).withName("publish-assessment"));
   }
 
-  private static void count(KStream<byte[], Outcome> outcomes) {
-    ProcessorSupplier<String, AdVolume, String, AdVolume> sums = VolumeProcessor::new;
+  private static void count(KStream<byte[], Outcome> outcomes, InstantSource clock) {
+    ProcessorSupplier<String, AdVolume, String, AdVolume> sums = () -> new VolumeProcessor(clock);
     outcomes
         .flatMap(
             (key, outcome) ->

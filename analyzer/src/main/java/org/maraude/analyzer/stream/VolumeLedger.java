@@ -16,9 +16,10 @@ import org.maraude.events.volume.AdVolume;
  * Counts ads. Pure, and idempotent: an event that was counted, or is older than what was counted,
  * changes nothing, so that a replay leaves every figure as it is. Days are those of UTC.
  *
- * <p>An ad is new on the day it was posted, or first read where the site tells none. It is live on
- * each day it was there. It is gone on the last day it was there; when it comes back within 30 days
- * it was not gone, later it returns.
+ * <p>An ad is new on the day it was posted, or first read where the site tells none; an ad that was
+ * posted too long before it was read is new on no day, because that day's count is closed. It is
+ * live on each day it was there. It is gone on the last day it was there; when it comes back within
+ * 30 days it was not gone, later it returns.
  */
 final class VolumeLedger {
 
@@ -50,6 +51,9 @@ final class VolumeLedger {
             ad.observedAt(),
             live,
             null);
+    if (fresh.isBefore(day(ad.observedAt().minus(Forgetting.VOLUMES_AFTER)).plusDays(1))) {
+      return new Step(entry, List.of(entry.change(live, 0, 0, 1, 0)));
+    }
     return fresh.equals(live)
         ? new Step(entry, List.of(entry.change(live, 1, 0, 1, 0)))
         : new Step(entry, List.of(entry.change(fresh, 1, 0, 0, 0), entry.change(live, 0, 0, 1, 0)));

@@ -1,10 +1,14 @@
 package org.maraude.analyzer.stream;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Objects;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.TimestampedKeyValueStore;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.jspecify.annotations.Nullable;
 import org.maraude.events.volume.AdVolume;
 
@@ -12,23 +16,38 @@ import org.maraude.events.volume.AdVolume;
 final class VolumeProcessor implements Processor<String, AdVolume, String, AdVolume> {
 
   static final String STORE = "volumes";
+  static final Duration FORGETS_EVERY = Duration.ofMinutes(1);
 
+  private final InstantSource clock;
   private @Nullable ProcessorContext<String, AdVolume> context;
-  private @Nullable KeyValueStore<String, AdVolume> store;
+  private @Nullable TimestampedKeyValueStore<String, AdVolume> store;
+  private @Nullable String forgottenUpTo;
+
+  VolumeProcessor(InstantSource clock) {
+    this.clock = clock;
+  }
 
   @Override
   public void init(ProcessorContext<String, AdVolume> context) {
     this.context = context;
     this.store = context.getStateStore(STORE);
+    context.schedule(FORGETS_EVERY, PunctuationType.WALL_CLOCK_TIME, time -> forget());
+  }
+
+  private void forget() {
+    forgottenUpTo = Forgetting.volumes(store(), forgottenUpTo, clock.instant());
   }
 
   @Override
   public void process(Record<String, AdVolume> record) {
-    var counts = Objects.requireNonNull(store, "init comes first");
-    var before = counts.get(record.key());
+    var before = ValueAndTimestamp.getValueOrNull(store().get(record.key()));
     var after = before == null ? record.value() : sum(before, record.value());
-    counts.put(record.key(), after);
+    store().put(record.key(), ValueAndTimestamp.make(after, clock.millis()));
     Objects.requireNonNull(context, "init comes first").forward(record.withValue(after));
+  }
+
+  private TimestampedKeyValueStore<String, AdVolume> store() {
+    return Objects.requireNonNull(store, "init comes first");
   }
 
   private static AdVolume sum(AdVolume one, AdVolume other) {

@@ -40,7 +40,7 @@ class BacktestTest {
           new ByteArrayInputStream(lines.toString().getBytes(StandardCharsets.UTF_8)),
           new Backtest.Listener() {
             @Override
-            public void progress(long ads) {}
+            public void progress(long ads, long flagged) {}
 
             @Override
             public void badLine(long number, String reason) {

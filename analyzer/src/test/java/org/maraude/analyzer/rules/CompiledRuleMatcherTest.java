@@ -2,6 +2,7 @@ package org.maraude.analyzer.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.maraude.analyzer.text.AdWords;
@@ -37,5 +38,18 @@ class CompiledRuleMatcherTest extends RuleMatcherContract {
       assertThat(matcher.candidates(AdWords.of("", "Bonjour, je suis calme"))).isZero();
       assertThat(matcher.candidates(AdWords.of("", "une agence"))).isEqualTo(1);
     }
+  }
+
+  @Test
+  void theNumberOfRulesLookedAtIsToldOnceAnAd() {
+    var told = new ArrayList<Integer>();
+    try (var matcher = new CompiledRuleMatcher(rules())) {
+      matcher.match(AdWords.of("", "Bonjour, je suis calme"), told::add);
+      matcher.match(AdWords.of("une agence", "une agence, une agence"), told::add);
+    }
+    try (var every = CompiledRuleMatcher.tryingEveryRule(rules())) {
+      every.match(AdWords.of("", "Bonjour, je suis calme"), told::add);
+    }
+    assertThat(told).containsExactly(0, 1, rules().size());
   }
 }

@@ -9,16 +9,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +32,7 @@ import org.maraude.analyzer.Ads;
 import org.maraude.analyzer.assess.AdReader;
 import org.maraude.analyzer.assess.Assessor;
 import org.maraude.analyzer.meters.AnalyzerMeters;
+import org.maraude.analyzer.rules.FailingRule;
 import org.maraude.analyzer.rules.RuleFile;
 import org.maraude.analyzer.rules.RuleFiles;
 import org.maraude.analyzer.rules.RuleSet;
@@ -40,6 +45,7 @@ import org.maraude.events.ads.AdGone;
 import org.maraude.events.ads.AdSeen;
 import org.maraude.events.assessment.Assessment;
 import org.maraude.events.assessment.Queue;
+import org.maraude.events.assessment.Signal;
 import org.maraude.events.rules.RuleSetPart;
 import org.maraude.events.volume.AdVolume;
 
@@ -48,7 +54,11 @@ class StreamTroubleTest {
 
   private static final AdReader READER = AdReader.create();
 
+  /** A rule of the program's own. */
+  private static final String FAILS = "management-bookings";
+
   @TempDir Path folder;
+  private final AtomicBoolean broken = new AtomicBoolean();
   private final MovingClock clock = new MovingClock();
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -62,7 +72,9 @@ class StreamTroubleTest {
         KeyFolder.openOrCreate(folder.resolve("keys"), Clock.fixed(Ads.NOON, ZoneOffset.UTC));
     book =
         new RuleBook(
-            files -> RuleSet.load(files, READER, FailingMatcher::new), Duration.ZERO, meters);
+            files -> RuleSet.load(files, READER, FailingRule.named(FAILS, broken::get)),
+            Duration.ZERO,
+            meters);
     var parts =
         new AnalyzerParts(
             new Assessor(READER, keys.tokens(), keys.sealer()),
@@ -174,22 +186,36 @@ class StreamTroubleTest {
   }
 
   @Test
-  void aRuleThatThrowsIsCountedAndStopsNoAd() {
-    observe("1");
-    observe("2");
-    assertThat(assessed()).extracting(Assessment::queue).containsOnly(Queue.MINOR).hasSize(2);
+  void aRuleThatThrowsIsCountedAndStopsNeitherTheAdNorTheOtherRules() {
+    var body = "J'ai 16 ans. Notre secrétariat répond, annonce sérieuse.";
+    tell(Topic.ADS_OBSERVED, "demo:0", Ads.ad("0", body));
+    broken.set(true);
+    tell(Topic.ADS_OBSERVED, "demo:1", Ads.ad("1", body));
+    tell(Topic.ADS_OBSERVED, "demo:2", Ads.ad("2", body));
+    var assessed = assessed();
+    assertThat(assessed).extracting(Assessment::queue).containsOnly(Queue.MINOR).hasSize(3);
+    var whole = assessed.getFirst().signals().stream().map(Signal::rule).toList();
+    assertThat(whole).contains(FAILS).hasSizeGreaterThan(2);
+    assertThat(assessed.subList(1, 3))
+        .allSatisfy(ad ->
+            assertThat(ad.signals())
+                .extracting(Signal::rule)
+                .containsExactlyElementsOf(
+                    whole.stream().filter(rule -> !rule.equals(FAILS)).toList()));
     driver.advanceWallClockTime(AdProcessor.TELLS_EVERY);
     driver.advanceWallClockTime(AdProcessor.TELLS_EVERY);
     assertThat(registry.scrape())
-        .contains("maraude_analyzer_rule_errors_total{rule=\"" + FailingMatcher.FAILS + "\"} 2.0");
+        .contains("maraude_analyzer_rule_errors_total{rule=\"" + FAILS + "\"} 2.0");
 
     var other = new java.util.ArrayList<>(RuleFiles.builtIn());
     other.replaceAll(file -> new RuleFile(file.name(), file.yaml() + "# another remark\n"));
+    broken.set(false);
     tellRules("two", other);
-    observe("3");
+    broken.set(true);
+    tell(Topic.ADS_OBSERVED, "demo:3", Ads.ad("3", body));
     driver.advanceWallClockTime(AdProcessor.TELLS_EVERY);
     assertThat(registry.scrape())
-        .contains("maraude_analyzer_rule_errors_total{rule=\"" + FailingMatcher.FAILS + "\"} 3.0");
+        .contains("maraude_analyzer_rule_errors_total{rule=\"" + FAILS + "\"} 3.0");
   }
 
   @Test
@@ -212,6 +238,8 @@ class StreamTroubleTest {
         .contains("maraude_analyzer_stage_duration_seconds_count{stage=\"match\"} 1")
         .contains("maraude_analyzer_stage_duration_seconds_count{stage=\"assess\"} 1")
         .contains("maraude_analyzer_stage_duration_seconds_count{stage=\"seal\"} 1")
+        .contains("maraude_analyzer_candidates_rules_count 1")
+        .containsPattern("maraude_analyzer_candidates_rules_sum [1-9]")
         .contains("reason=\"unreadable\"")
         .containsPattern("maraude_analyzer_rule_matches_total\\{rule=\"[a-z0-9-]+\"} 1.0")
         .doesNotContain("39 98", "063998", "+33", "demo");
@@ -258,6 +286,63 @@ class StreamTroubleTest {
     driver.advanceWallClockTime(AdProcessor.FORGETS_EVERY);
     assertThat(driver.getKeyValueStore(AdProcessor.STORE).get("demo:1")).isNull();
     assertThat(driver.getKeyValueStore(AdProcessor.STORE).get("demo:2")).isNotNull();
+  }
+
+  @Test
+  void aCountIsForgottenOnceNothingCanChangeItAndNotBefore() {
+    observe("1");
+    clock.pass(Duration.ofDays(1));
+    tell(Topic.ADS_OBSERVED, "other:1", Ads.of("other", "1", "Bonjour"));
+    assertThat(countedSites()).containsExactlyInAnyOrder("demo", "other");
+    clock.pass(Forgetting.VOLUMES_AFTER.minusDays(1).minusSeconds(1));
+    driver.advanceWallClockTime(VolumeProcessor.FORGETS_EVERY);
+    assertThat(countedSites()).containsExactlyInAnyOrder("demo", "other");
+    clock.pass(Duration.ofSeconds(1));
+    driver.advanceWallClockTime(VolumeProcessor.FORGETS_EVERY);
+    assertThat(countedSites()).containsExactly("other");
+    clock.pass(Duration.ofDays(1));
+    driver.advanceWallClockTime(VolumeProcessor.FORGETS_EVERY);
+    assertThat(countedSites()).isEmpty();
+  }
+
+  @Test
+  void manyCountsAreForgottenInRoundsThatGoOnWhereTheLastOneEnded() {
+    KeyValueStore<String, ValueAndTimestamp<AdVolume>> store =
+        driver.getTimestampedKeyValueStore(VolumeProcessor.STORE);
+    var day = LocalDate.of(2026, 11, 20);
+    for (int i = 0; i < Forgetting.AT_ONCE + 5; i++) {
+      var count = new AdVolume("somebody-" + i, day, "demo", "?", "?", 1, 0, 1, 0);
+      store.put(count.key(), ValueAndTimestamp.make(count, clock.millis()));
+    }
+    clock.pass(Forgetting.VOLUMES_AFTER);
+    driver.advanceWallClockTime(VolumeProcessor.FORGETS_EVERY);
+    assertThat(countedSites()).hasSize(5);
+    driver.advanceWallClockTime(VolumeProcessor.FORGETS_EVERY);
+    assertThat(countedSites()).isEmpty();
+    observe("1");
+    clock.pass(Forgetting.VOLUMES_AFTER);
+    driver.advanceWallClockTime(VolumeProcessor.FORGETS_EVERY);
+    assertThat(countedSites()).as("the next round began anew").isEmpty();
+  }
+
+  @Test
+  void anAdPostedOnADayWhoseCountIsClosedIsLiveButNewOnNoDay() {
+    var closed = Ads.NOON.minus(Forgetting.VOLUMES_AFTER);
+    var open = closed.plus(Duration.ofDays(1));
+    tell(Topic.ADS_OBSERVED, "demo:1", Ads.ad("1", "Annonce", "Bonjour", Ads.NOON, closed));
+    assertThat(volumes()).containsOnlyKeys("2026-11-20");
+    tell(Topic.ADS_OBSERVED, "demo:2", Ads.ad("2", "Annonce", "Bonjour", Ads.NOON, open));
+    assertThat(volumes().values()).extracting(AdVolume::newAds).containsExactly(1, 0);
+  }
+
+  private List<String> countedSites() {
+    var sites = new java.util.ArrayList<String>();
+    KeyValueStore<String, ValueAndTimestamp<AdVolume>> store =
+        driver.getTimestampedKeyValueStore(VolumeProcessor.STORE);
+    try (var all = store.all()) {
+      all.forEachRemaining(entry -> sites.add(entry.value.value().siteId()));
+    }
+    return sites;
   }
 
   @Test

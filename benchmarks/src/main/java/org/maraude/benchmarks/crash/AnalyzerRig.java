@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -140,13 +142,31 @@ final class AnalyzerRig {
   }
 
   private static void send(String bootstrap, List<ObservedAd> ads) {
-    var settings = Map.<String, Object>of("bootstrap.servers", bootstrap);
+    // A topic that is just made may refuse the first batch and take the second; then the first is
+    // out of order for ever. With one request at a time there is no second.
+    var settings =
+        Map.<String, Object>of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrap,
+            ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+            1);
     try (var producer =
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-      for (var ad : ads) {
-        producer.send(
-            new ProducerRecord<>(Topic.ADS_OBSERVED.topicName(), ad.adId(), EventJson.write(ad)));
+      var sent =
+          ads.stream()
+              .map(ad ->
+                  new ProducerRecord<>(
+                      Topic.ADS_OBSERVED.topicName(), ad.adId(), EventJson.write(ad)))
+              .map(producer::send)
+              .toList();
+      for (var each : sent) {
+        each.get();
       }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("an ad could not be sent", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while sending ads", e);
     }
   }
 

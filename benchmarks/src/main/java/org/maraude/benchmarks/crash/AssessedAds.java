@@ -59,6 +59,13 @@ record AssessedAds(Map<String, Integer> told, Map<String, String> ads, Map<Strin
     return read;
   }
 
+  /** What one is to find once these were told. */
+  static AssessedAds of(List<Assessment> assessments) {
+    var all = new AssessedAds(new HashMap<>(), new HashMap<>(), new HashMap<>());
+    assessments.forEach(all::add);
+    return all;
+  }
+
   private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer) {
     return consumer.partitionsFor(Topic.ADS_ASSESSED.topicName()).stream()
         .map(info -> new TopicPartition(info.topic(), info.partition()))

@@ -3,12 +3,12 @@ package org.maraude.standalone.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.maraude.analyzer.file.Backtest;
+import org.maraude.analyzer.rules.ChangedRules;
 import org.maraude.analyzer.rules.RuleFile;
 import org.maraude.analyzer.rules.RuleFiles;
 import org.maraude.events.assessment.Queue;
@@ -34,7 +34,10 @@ final class BacktestCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "RULES",
-      description = "changed rules: a folder, or one file; each takes the place of its namesake")
+      description = {
+        "changed rules: a folder, or one file; each file takes the place of its namesake, each rule",
+        "that of the rule with its id"
+      })
   private Path changed = Path.of("");
 
   @Parameters(
@@ -60,8 +63,9 @@ final class BacktestCommand implements Callable<Integer> {
     Logs.quiet();
     var before = today == null ? RuleFiles.builtIn() : RuleFiles.withFolder(today);
     var after = changedRules(before);
+    after.moved().forEach(place -> Output.note(spec, Texts.of("backtest.moved", place)));
     try (var in = AdsFile.open(file);
-        var backtest = Backtest.open(before, after)) {
+        var backtest = Backtest.open(before, after.files())) {
       var report = backtest.run(in, new Told(spec, new Progress(spec, quiet)));
       if (json) {
         Output.line(spec, JsonMapper.shared().writeValueAsString(report));
@@ -72,23 +76,20 @@ final class BacktestCommand implements Callable<Integer> {
     }
   }
 
-  private List<RuleFile> changedRules(List<RuleFile> before) throws IOException {
+  private ChangedRules changedRules(List<RuleFile> before) {
     if (Files.isDirectory(changed)) {
-      return RuleFiles.replacedBy(before, changed);
+      return ChangedRules.of(before, RuleFiles.own(changed));
     }
     if (!Files.isReadable(changed)) {
       throw new UsageException(
           "the rules %s cannot be read; give a folder or a .yaml file".formatted(changed));
     }
-    var name = changed.getFileName().toString();
-    var after = new ArrayList<>(before);
-    after.removeIf(each -> each.name().equals(name));
-    after.add(new RuleFile(name, Files.readString(changed)));
-    return after;
+    return ChangedRules.of(before, List.of(RuleFiles.file(changed)));
   }
 
   private void print(Backtest.Report report) {
     Output.line(spec, Texts.of("backtest.ads", report.ads(), report.bad()));
+    section("backtest.queues");
     for (var queue : Queue.values()) {
       long before = report.before().getOrDefault(queue, 0L);
       long after = report.after().getOrDefault(queue, 0L);
@@ -96,16 +97,22 @@ final class BacktestCommand implements Callable<Integer> {
           spec,
           Texts.of(
               "backtest.queue",
-              queue,
+              word(queue),
               before,
               after,
               share(before, report.ads()),
               share(after, report.ads())));
     }
     for (var move : report.moves()) {
-      Output.line(spec, Texts.of("backtest.moves", move.from(), move.to(), move.ads()));
+      Output.line(spec, Texts.of("backtest.moves", word(move.from()), word(move.to()), move.ads()));
       examples("*", move.examples());
     }
+    if (report.rules().isEmpty()) {
+      Output.line(spec, "");
+      Output.line(spec, Texts.of("backtest.same"));
+      return;
+    }
+    section("backtest.rules");
     report
         .rules()
         .forEach((rule, change) -> {
@@ -113,9 +120,15 @@ final class BacktestCommand implements Callable<Integer> {
           examples("+", change.newExamples());
           examples("-", change.lostExamples());
         });
-    if (report.rules().isEmpty()) {
-      Output.line(spec, Texts.of("backtest.same"));
-    }
+  }
+
+  private void section(String title) {
+    Output.line(spec, "");
+    Output.line(spec, Texts.of(title));
+  }
+
+  private static String word(Queue queue) {
+    return Texts.of("backtest.queue." + queue);
   }
 
   private void examples(String mark, List<Backtest.Example> examples) {
@@ -131,8 +144,8 @@ final class BacktestCommand implements Callable<Integer> {
   private record Told(@Nullable CommandSpec spec, Progress progress) implements Backtest.Listener {
 
     @Override
-    public void progress(long ads) {
-      progress.at(ads, 0);
+    public void progress(long ads, long flagged) {
+      progress.at(ads, flagged);
     }
 
     @Override

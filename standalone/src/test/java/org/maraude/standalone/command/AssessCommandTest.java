@@ -89,4 +89,56 @@ class AssessCommandTest {
     assertThat(same.exit()).isZero();
     assertThat(same.out()).contains("\"ads\":1").contains("\"rules\":{}");
   }
+
+  private static final String RULE =
+      """
+      - id: %s
+        version: 2
+        indicator: management
+        group: TEXT
+        level: B+
+        weight: 0.1
+        languages: [fr]
+        says: {fr: "Essai", en: "Test"}
+        ordinary: {fr: "Un décor", en: "Decoration"}
+        source: "invented for a test"
+        caveat: {fr: "Pour un test", en: "For a test"}
+        match: {any: [{phrase: "%s"}]}
+        examples: {hit: ["Une %2$s."], miss: ["Une porte."]}
+      """;
+
+  @Test
+  void backtestTakesARuleThatMovedToAnotherFileOnceAndSaysWhereItStoodBefore() throws Exception {
+    var ad = AD.formatted(1, 1).replace("Bonjour", "Une lanterne verte et une cloche");
+    var ads = Files.writeString(temp.resolve("ads.ndjson"), ad);
+    var today = Files.createDirectory(temp.resolve("today"));
+    Files.writeString(
+        today.resolve("first.yaml"),
+        RULE.formatted("own-lantern", "lanterne bleue") + RULE.formatted("own-bell", "cloche"));
+    var moved =
+        Files.writeString(
+            temp.resolve("second.yaml"), RULE.formatted("own-lantern", "lanterne verte"));
+
+    var typed =
+        Typed.run("backtest", moved.toString(), ads.toString(), "--rules", today.toString());
+
+    assertThat(typed.exit()).isZero();
+    assertThat(typed.err()).contains("first.yaml:1: own-lantern");
+    assertThat(typed.out()).contains("own-lantern").contains("s:1: Une lanterne verte");
+    // The other rule of the file it left fires as before.
+    assertThat(typed.out()).doesNotContain("own-bell");
+  }
+
+  @Test
+  void backtestRefusesARuleFileThatIsNotUtf8InOneLine() throws Exception {
+    var ads = Files.writeString(temp.resolve("ads.ndjson"), AD.formatted(1, 1));
+    var latin =
+        Files.write(temp.resolve("latin.yaml"), "- id: café".getBytes(StandardCharsets.ISO_8859_1));
+
+    var typed = Typed.run("backtest", latin.toString(), ads.toString());
+
+    assertThat(typed.exit()).isEqualTo(CommandLines.WRONG_INPUT);
+    assertThat(typed.out()).isEmpty();
+    assertThat(typed.err().lines()).singleElement().asString().contains("latin.yaml", "UTF-8");
+  }
 }

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -29,12 +30,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maraude.crawler.fetch.CrawlerIdentity;
 import org.maraude.crawler.site.SiteFileReader;
 import org.maraude.events.Topic;
+import org.maraude.events.ads.ObservedAd;
 import org.maraude.standalone.demo.CrashSite;
 import org.maraude.standalone.demo.population.ClearNumbers;
 import org.maraude.standalone.folder.DataFolder;
@@ -77,8 +80,10 @@ class SealingIT {
       var log = listen();
       try {
         var running = installation.start();
+        var named = ClearNames.ads(Instant.now());
+        ClearNames.send(named, running.bootstrapServers());
         awaitAssessed(installation);
-        look(WrittenTraces.topics(running.bootstrapServers()));
+        look(whenAssessed(named, running.bootstrapServers()));
         lookAtTables(data);
         look("metrics", exposition(metrics));
       } finally {
@@ -115,6 +120,26 @@ class SealingIT {
     assertThat(installation.progress().assessed()).isGreaterThanOrEqualTo(CrashSite.AT_FIRST);
   }
 
+  /** All topics, once each of these ads has come to its assessment. */
+  private static Map<String, List<byte[]>> whenAssessed(List<ObservedAd> ads, String bootstrap)
+      throws Exception {
+    long end = System.nanoTime() + WITHIN.toNanos();
+    var topics = WrittenTraces.topics(bootstrap);
+    while (!assessed(topics).containsAll(ads.stream().map(ObservedAd::adId).toList())) {
+      assertThat(System.nanoTime()).isLessThan(end);
+      topics = WrittenTraces.topics(bootstrap);
+    }
+    return topics;
+  }
+
+  private static Set<String> assessed(Map<String, List<byte[]>> topics) {
+    return topics.getOrDefault(Topic.ADS_ASSESSED.topicName(), List.of()).stream()
+        .map(record -> new String(record, StandardCharsets.UTF_8))
+        .filter(record -> record.indexOf('\n') > 0)
+        .map(record -> record.substring(0, record.indexOf('\n')))
+        .collect(Collectors.toSet());
+  }
+
   private void look(Map<String, List<byte[]>> topics) {
     assertThat(topics).containsKeys(Topic.ADS_ASSESSED.topicName(), Topic.ADS_VOLUME.topicName());
     assertThat(topics.keySet()).anyMatch(name -> name.endsWith("-ads-changelog"));
@@ -123,10 +148,13 @@ class SealingIT {
         .hasSizeGreaterThanOrEqualTo(CrashSite.AT_FIRST)
         .satisfies(ads ->
             assertThat(ads.stream().filter(ad -> ClearNumbers.in(ad).isPresent()).count())
-                .isGreaterThan(ads.size() * 9L / 10));
+                .isGreaterThan(ads.size() * 9L / 10))
+        .satisfies(ads ->
+            assertThat(ads.stream().filter(ad -> ClearNames.in(ad).isPresent()).count())
+                .isEqualTo(ClearNames.ads(Instant.now()).size()));
     topics.forEach((name, records) -> {
       if (!RAW.contains(name)) {
-        records.forEach(record -> note(name, ClearNumbers.in(record)));
+        records.forEach(record -> look(name, record));
       }
     });
   }
@@ -136,11 +164,13 @@ class SealingIT {
       var never = new CountDownLatch(1);
       long end = System.nanoTime() + WITHIN.toNanos();
       var tables = WrittenTraces.tables(database.dataSource());
-      while (tables.getOrDefault("public.items", List.of()).isEmpty() && System.nanoTime() < end) {
+      while (tables.getOrDefault("public.items", List.of()).stream()
+              .noneMatch(row -> row.contains("named:"))
+          && System.nanoTime() < end) {
         assertThat(never.await(100, TimeUnit.MILLISECONDS)).isFalse();
         tables = WrittenTraces.tables(database.dataSource());
       }
-      assertThat(tables.get("public.items")).isNotEmpty();
+      assertThat(tables.get("public.items")).anyMatch(row -> row.contains("named:"));
       tables.forEach((name, rows) -> rows.forEach(row -> look("table " + name, row)));
     }
   }
@@ -149,8 +179,7 @@ class SealingIT {
     for (var folder : List.of(data.analyzerState(), data.crawlerState(), data.logs())) {
       if (Files.exists(folder)) {
         WrittenTraces.files(folder)
-            .forEach(
-                (name, bytes) -> note(folder.getFileName() + "/" + name, ClearNumbers.in(bytes)));
+            .forEach((name, bytes) -> look(folder.getFileName() + "/" + name, bytes));
       }
     }
     assertThat(WrittenTraces.files(data.analyzerState()).keySet())
@@ -159,6 +188,12 @@ class SealingIT {
 
   private void look(String where, String text) {
     note(where, ClearNumbers.in(text));
+    note(where, ClearNames.in(text));
+  }
+
+  private void look(String where, byte[] bytes) {
+    note(where, ClearNumbers.in(bytes));
+    note(where, ClearNames.in(bytes));
   }
 
   private void note(String where, Optional<String> number) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.maraude.benchmarks.process;
+
+import org.jspecify.annotations.NullMarked;
