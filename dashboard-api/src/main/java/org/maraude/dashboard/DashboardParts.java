@@ -19,6 +19,9 @@ import org.maraude.dashboard.queue.Queues;
 import org.maraude.dashboard.queue.Reversals;
 import org.maraude.dashboard.retention.Objections;
 import org.maraude.dashboard.retention.Retention;
+import org.maraude.dashboard.rules.RuleTexts;
+import org.maraude.dashboard.rules.RuleVerdicts;
+import org.maraude.dashboard.rules.Verdicts;
 import org.maraude.dashboard.sites.SiteOrders;
 import org.maraude.dashboard.sites.Sites;
 import org.springframework.context.annotation.Bean;
@@ -96,6 +99,11 @@ class DashboardParts {
       Clock clock) {
     var tokens = KeyFolder.openOrCreate(config.keyFolder(), clock).tokens();
     return new Objections(sql, transaction, tokens, audit, outbox, clock, UUID::randomUUID);
+  }
+
+  @Bean
+  RuleVerdicts ruleVerdicts(JdbcClient sql, RuleTexts texts) {
+    return new RuleVerdicts(new Verdicts(sql), texts);
   }
 
   @Bean

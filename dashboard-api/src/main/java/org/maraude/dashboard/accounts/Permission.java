@@ -14,6 +14,8 @@ public enum Permission {
   READ_TRENDS,
   READ_EXPORTS,
   READ_SITES,
+  /** What became of what each rule flagged. */
+  READ_RULES,
   /** Pause and resume what the crawler asks. */
   MANAGE_SITES,
   READ_AUDIT,

@@ -6,6 +6,7 @@ import static org.maraude.dashboard.accounts.Permission.MANAGE_USERS;
 import static org.maraude.dashboard.accounts.Permission.NOTE_OBJECTIONS;
 import static org.maraude.dashboard.accounts.Permission.READ_AUDIT;
 import static org.maraude.dashboard.accounts.Permission.READ_EXPORTS;
+import static org.maraude.dashboard.accounts.Permission.READ_RULES;
 import static org.maraude.dashboard.accounts.Permission.READ_SITES;
 import static org.maraude.dashboard.accounts.Permission.READ_TRENDS;
 import static org.maraude.dashboard.accounts.Permission.REVERSE_DECISIONS;
@@ -30,13 +31,14 @@ public enum Role {
       NOTE_OBJECTIONS,
       READ_TRENDS,
       READ_SITES,
+      READ_RULES,
       READ_AUDIT),
   /** Follows volumes; never a case. */
   ANALYST(READ_TRENDS, READ_SITES),
   /** Takes exports; of the rest only how the crawl stands. */
   RESEARCHER(READ_EXPORTS, READ_SITES),
   /** Keeps the installation running; never a case. */
-  ADMIN(READ_SITES, MANAGE_SITES, READ_AUDIT, MANAGE_USERS);
+  ADMIN(READ_SITES, READ_RULES, MANAGE_SITES, READ_AUDIT, MANAGE_USERS);
 
   private final Set<Permission> permissions;
 

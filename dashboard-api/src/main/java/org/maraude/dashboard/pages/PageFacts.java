@@ -47,6 +47,10 @@ public record PageFacts(
     return permissions.contains(Permission.NOTE_OBJECTIONS);
   }
 
+  public boolean rules() {
+    return permissions.contains(Permission.READ_RULES);
+  }
+
   public boolean managesSites() {
     return permissions.contains(Permission.MANAGE_SITES);
   }

@@ -20,6 +20,7 @@ import org.maraude.dashboard.review.Opinion;
 import org.maraude.dashboard.review.Outcome;
 import org.maraude.dashboard.review.ReasonCode;
 import org.maraude.dashboard.review.Settlement;
+import org.maraude.dashboard.rules.Verdicts;
 import org.maraude.events.Topic;
 import org.maraude.events.review.ReviewDecided;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +38,7 @@ public final class Decisions {
   private final JdbcClient sql;
   private final TransactionTemplate transaction;
   private final ItemRows items;
+  private final Verdicts verdicts;
   private final Audit audit;
   private final Outbox outbox;
   private final Clock clock;
@@ -52,6 +54,7 @@ public final class Decisions {
     this.sql = sql;
     this.transaction = transaction;
     this.items = new ItemRows(sql);
+    this.verdicts = new Verdicts(sql);
     this.audit = audit;
     this.outbox = outbox;
     this.clock = clock;
@@ -122,7 +125,9 @@ public final class Decisions {
     insert(id, item, person, choice, settlement.settled(), key, now);
     if (settlement.settled()) {
       settle(item, choice, settlement, now);
-      tell(id, item, choice.outcome(), now);
+      var rules = items.rules(item);
+      verdicts.count(rules, choice.outcome());
+      tell(id, item, choice.outcome(), rules, now);
     } else {
       await(item, choice);
     }
@@ -212,13 +217,13 @@ public final class Decisions {
     mustBeOne(changed);
   }
 
-  private void tell(UUID id, StoredItem item, Outcome outcome, Instant now) {
+  private void tell(
+      UUID id, StoredItem item, Outcome outcome, List<ReviewDecided.RuleRef> rules, Instant now) {
     outbox.add(
         id,
         Topic.REVIEWS_DECIDED,
         item.adId(),
-        new ReviewDecided(
-            id.toString(), item.adId(), read(item), outcome.told(), items.rules(item), now));
+        new ReviewDecided(id.toString(), item.adId(), read(item), outcome.told(), rules, now));
   }
 
   /** The revision that was on the person's screen, not one that arrived while they read. */

@@ -16,7 +16,9 @@ import org.maraude.dashboard.audit.Deed;
 import org.maraude.dashboard.outbox.Outbox;
 import org.maraude.dashboard.review.Lease;
 import org.maraude.dashboard.review.Meanwhile;
+import org.maraude.dashboard.review.Outcome;
 import org.maraude.dashboard.review.Reversal;
+import org.maraude.dashboard.rules.Verdicts;
 import org.maraude.events.Topic;
 import org.maraude.events.review.ReviewDecided;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +34,7 @@ public final class Reversals {
   private final JdbcClient sql;
   private final TransactionTemplate transaction;
   private final ItemRows items;
+  private final Verdicts verdicts;
   private final Audit audit;
   private final Outbox outbox;
   private final Clock clock;
@@ -47,6 +50,7 @@ public final class Reversals {
     this.sql = sql;
     this.transaction = transaction;
     this.items = new ItemRows(sql);
+    this.verdicts = new Verdicts(sql);
     this.audit = audit;
     this.outbox = outbox;
     this.clock = clock;
@@ -118,7 +122,9 @@ public final class Reversals {
       reopen(item, standing, claim.isPresent() ? person : null, claim);
     }
     if (item.status().equals("DECIDED")) {
-      tell(item, now);
+      var rules = items.rules(item);
+      verdicts.discount(rules, outcome(reversal));
+      tell(item, rules, now);
     }
     audit.write(person.id(), Deed.DECISION_TAKEN_BACK, item.id().toString(), "");
     return claim;
@@ -146,7 +152,15 @@ public final class Reversals {
         .update();
   }
 
-  private void tell(StoredItem item, Instant now) {
+  private Outcome outcome(Reversal reversal) {
+    return Outcome.valueOf(
+        sql.sql("select outcome from decisions where id = ?")
+            .param(reversal.opinion().id())
+            .query(String.class)
+            .single());
+  }
+
+  private void tell(StoredItem item, List<ReviewDecided.RuleRef> rules, Instant now) {
     var id = ids.get();
     outbox.add(
         id,
@@ -157,7 +171,7 @@ public final class Reversals {
             item.adId(),
             item.revision(),
             ReviewDecided.Outcome.REVERSED,
-            items.rules(item),
+            rules,
             now));
   }
 }

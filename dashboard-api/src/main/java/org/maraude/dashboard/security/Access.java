@@ -3,6 +3,7 @@ package org.maraude.dashboard.security;
 import static org.maraude.dashboard.accounts.Permission.MANAGE_SITES;
 import static org.maraude.dashboard.accounts.Permission.NOTE_OBJECTIONS;
 import static org.maraude.dashboard.accounts.Permission.READ_AUDIT;
+import static org.maraude.dashboard.accounts.Permission.READ_RULES;
 import static org.maraude.dashboard.accounts.Permission.READ_SITES;
 import static org.maraude.dashboard.accounts.Permission.READ_TRENDS;
 import static org.maraude.dashboard.accounts.Permission.REVIEW_ADULT;
@@ -61,6 +62,8 @@ final class Access {
           // All below the list gives an order, or is the page that asks before one.
           .requestMatchers(prefix + "/sites/**")
           .hasAuthority(MANAGE_SITES.name())
+          .requestMatchers(prefix + "/rules")
+          .hasAuthority(READ_RULES.name())
           .requestMatchers(prefix + "/audit/**")
           .hasAuthority(READ_AUDIT.name());
     }

@@ -182,6 +182,7 @@ class ShiftIT {
     look.at(page, "/queues/adult?q=chauffeur&from=2026-01-01");
     look.at(page, "/queues/adult?q=introuvable");
     look.at(page, "/objections");
+    look.at(page, "/rules");
     page.context().close();
     assertThat(look.faults()).isEmpty();
   }

@@ -245,6 +245,9 @@ class ManyReviewersIT {
     long reversed =
         count("select count(*) from decisions where settled and taken_back_at is not null");
     assertThat(count("select count(*) from outbox")).isEqualTo(settled + reversed);
+    assertThat(
+            count("select items from rule_verdicts where outcome = 'REFER' and rule like 'man%'"))
+        .isEqualTo(count("select count(*) from items where outcome = 'REFER'"));
     assertThat(count("select count(*) from audit where action = 'ITEM_DECIDED'"))
         .isEqualTo(settled);
     assertThat(count("select count(*) from audit where action = 'DECISION_TAKEN_BACK'"))
