@@ -19,6 +19,7 @@ final class NetworkNames {
   private static final int SHORTEST_WITH_BLANKS = 4;
 
   private static final int LETTERS = 26;
+  private static final char X = 'x';
 
   private static final class Node {
     final @Nullable Node[] next = new Node[LETTERS];
@@ -44,11 +45,54 @@ final class NetworkNames {
     }
   }
 
-  /** The longest name that starts here and ends where a word does; null when none does. */
+  /**
+   * The longest name that starts here and ends where a word does; null when none does. Of several
+   * with slashes between them ({@code snap/insta}) the first one's network, up to the last one's
+   * end.
+   */
   @Nullable Named at(String text, int start) {
-    return !mayBegin(text.charAt(start)) || isInWord(text, start)
-        ? null
-        : walk(root, text, start, start, true, false, 0);
+    if (!mayBegin(text.charAt(start)) || isInWord(text, start)) {
+      return null;
+    }
+    var first = walk(root, text, start, start, true, false, 0);
+    if (first == null) {
+      return null;
+    }
+    int end = first.end();
+    for (int other = pastSlash(text, end); other >= 0; other = pastSlash(text, end)) {
+      end = other;
+    }
+    return end == first.end()
+        ? first
+        : new Named(first.network(), first.needsSign(), first.plain(), end);
+  }
+
+  /** The end of the name behind a slash; -1 when none follows. */
+  private int pastSlash(String text, int at) {
+    int slash = skipBlank(text, at);
+    if (slash >= text.length() || text.charAt(slash) != '/') {
+      return -1;
+    }
+    int start = skipBlank(text, slash + 1);
+    if (start >= text.length()) {
+      return -1;
+    }
+    var name = walk(root, text, start, start, true, false, 0);
+    int end = name != null ? name.end() : text.charAt(start) == X ? start + 1 : -1;
+    boolean goesOn = end >= 0 && end < text.length() && "_.-".indexOf(text.charAt(end)) >= 0;
+    return end < 0 || goesOn || !endsWord(text, end) ? -1 : end;
+  }
+
+  private static int skipBlank(String text, int at) {
+    return at < text.length() && text.charAt(at) == ' ' ? at + 1 : at;
+  }
+
+  /** {@code x/twitter}: the letter alone names no network. */
+  private static boolean isBehindX(String text, int start) {
+    return start >= 2
+        && text.charAt(start - 1) == '/'
+        && text.charAt(start - 2) == X
+        && (start == 2 || !Character.isLetterOrDigit(text.charAt(start - 3)));
   }
 
   private boolean mayBegin(char unit) {
@@ -65,7 +109,7 @@ final class NetworkNames {
   }
 
   private static boolean isInWord(String text, int start) {
-    if (start == 0) {
+    if (start == 0 || isBehindX(text, start)) {
       return false;
     }
     char before = text.charAt(start - 1);
