@@ -14,9 +14,9 @@ import org.maraude.events.assessment.Span;
 
 /**
  * Matches on numbers: the words of the rules are numbered once, an ad becomes one sorted array of
- * its known words, and only clauses whose rarest two neighbours (or word) stand in the ad are looked at. The cost
- * follows these candidates, not the number of rules. Finds what {@link MonitorRuleMatcher} finds,
- * to the letter. Immutable but for the errors it counts; thread safe.
+ * its known words, and only clauses whose rarest two neighbours (or word) stand in the ad are
+ * looked at. The cost follows these candidates, not the number of rules. Finds what {@link
+ * MonitorRuleMatcher} finds, to the letter. Immutable but for the errors it counts; thread safe.
  */
 public final class CompiledRuleMatcher implements RuleMatcher {
 
