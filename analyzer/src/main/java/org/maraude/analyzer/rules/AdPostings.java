@@ -15,26 +15,54 @@ final class AdPostings {
 
   private final Span.Field field;
   private final List<Token> tokens;
+  private final int[] words;
   private final long[] postings;
 
-  private AdPostings(Span.Field field, List<Token> tokens, long[] postings) {
+  private AdPostings(Span.Field field, List<Token> tokens, int[] words, long[] postings) {
     this.field = field;
     this.tokens = tokens;
+    this.words = words;
     this.postings = postings;
   }
 
   static AdPostings of(Span.Field field, List<Token> tokens, Vocabulary vocabulary) {
+    var words = new int[tokens.size()];
     var postings = new long[tokens.size()];
     int known = 0;
     for (int index = 0; index < tokens.size(); index++) {
       int id = vocabulary.id(tokens.get(index).term());
+      words[index] = id;
       if (id >= 0) {
         postings[known++] = (long) id << 32 | index;
       }
     }
     var sorted = Arrays.copyOf(postings, known);
     Arrays.sort(sorted);
-    return new AdPostings(field, tokens, sorted);
+    return new AdPostings(field, tokens, words, sorted);
+  }
+
+  /** Takes two known words that follow each other. */
+  interface PairTaker {
+    void take(int first, int second);
+  }
+
+  /** Every two known words of which one stands right behind the other, in any of their readings. */
+  void eachPair(PairTaker taker) {
+    int before = 0;
+    int here = 0;
+    for (int index = 0; index < words.length; index++) {
+      int position = tokens.get(index).position();
+      if (position != tokens.get(here).position()) {
+        before = here;
+        here = index;
+      }
+      boolean follows = before < here && tokens.get(before).position() == position - 1;
+      for (int other = before; follows && words[index] >= 0 && other < here; other++) {
+        if (words[other] >= 0) {
+          taker.take(words[other], words[index]);
+        }
+      }
+    }
   }
 
   int size() {

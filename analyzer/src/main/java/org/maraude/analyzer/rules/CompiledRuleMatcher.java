@@ -14,9 +14,9 @@ import org.maraude.events.assessment.Span;
 
 /**
  * Matches on numbers: the words of the rules are numbered once, an ad becomes one sorted array of
- * its known words, and only clauses whose rarest word stands in the ad are looked at. The cost
- * follows these candidates, not the number of rules. Finds what {@link MonitorRuleMatcher} finds,
- * to the letter. Immutable but for the errors it counts; thread safe.
+ * its known words, and only clauses whose rarest two neighbours (or word) stand in the ad are
+ * looked at. The cost follows these candidates, not the number of rules. Finds what {@link
+ * MonitorRuleMatcher} finds, to the letter. Immutable but for the errors it counts; thread safe.
  */
 public final class CompiledRuleMatcher implements RuleMatcher {
 
@@ -69,7 +69,14 @@ public final class CompiledRuleMatcher implements RuleMatcher {
       if (everyRule) {
         rules.forEach(rule -> rule.clauses().forEach(clause -> look(clause, field, hits)));
       } else {
-        lookAtCandidates(field, hits, lookedAt);
+        anchors.candidates(
+            field,
+            clause -> {
+              if (lookedAt != null) {
+                lookedAt.set(clause.rule());
+              }
+              look(clause, field, hits);
+            });
       }
     }
     if (lookedAt != null) {
@@ -98,24 +105,6 @@ public final class CompiledRuleMatcher implements RuleMatcher {
 
   private static final RuleMatch.Hit FAILED =
       new RuleMatch.Hit("", new Span(Span.Field.TITLE, 0, 0));
-
-  private void lookAtCandidates(
-      AdPostings field, Map<Integer, List<RuleMatch.Hit>> hits, @Nullable BitSet lookedAt) {
-    int last = -1;
-    for (int posting = 0; posting < field.size(); posting++) {
-      int word = field.word(posting);
-      var candidates = word == last ? null : anchors.of(word);
-      last = word;
-      if (candidates != null) {
-        for (var clause : candidates) {
-          if (lookedAt != null) {
-            lookedAt.set(clause.rule());
-          }
-          look(clause, field, hits);
-        }
-      }
-    }
-  }
 
   private void look(
       CompiledRule.Clause clause, AdPostings field, Map<Integer, List<RuleMatch.Hit>> hits) {
@@ -147,17 +136,12 @@ public final class CompiledRuleMatcher implements RuleMatcher {
 
   /** How many clauses an ad makes this matcher look at. */
   public int candidates(AdWords words) {
-    int candidates = 0;
+    int[] candidates = new int[1];
     for (var field : Span.Field.values()) {
       var ad = AdPostings.of(field, vocabulary.readingsOf(words.in(field)), vocabulary);
-      int last = -1;
-      for (int posting = 0; posting < ad.size(); posting++) {
-        var clauses = ad.word(posting) == last ? null : anchors.of(ad.word(posting));
-        last = ad.word(posting);
-        candidates += clauses == null ? 0 : clauses.length;
-      }
+      anchors.candidates(ad, clause -> candidates[0]++);
     }
-    return candidates;
+    return candidates[0];
   }
 
   @Override

@@ -33,7 +33,7 @@ class CompiledRuleMatcherTest extends RuleMatcherContract {
   }
 
   @Test
-  void onlyClausesWhoseRarestWordStandsInTheAdAreLookedAt() {
+  void onlyClausesWhoseRarestWordsStandInTheAdAreLookedAt() {
     try (var matcher = new CompiledRuleMatcher(rules())) {
       assertThat(matcher.candidates(AdWords.of("", "Bonjour, je suis calme"))).isZero();
       assertThat(matcher.candidates(AdWords.of("", "une agence"))).isEqualTo(1);

@@ -3,7 +3,7 @@ package org.maraude.benchmarks.matching;
 import java.util.Random;
 
 /** Words as frequent as words are. */
-enum Vocabularies {
+public enum Vocabularies {
   /** 20,000 words by Zipf's law: most rules speak of what most ads do not. */
   NATURAL(20_000, 1.0),
   /** 400 words, all nearly as frequent, in rules and ads alike: the hard case. */

@@ -57,7 +57,7 @@ class QuickPatternTest {
     Random random = new Random(20261125);
     int tried = 0;
     int found = 0;
-    while (tried < 3_000) {
+    while (tried < 1_500) {
       String expression = alternatives(random, 2);
       QuickPattern quick;
       try {
@@ -76,7 +76,7 @@ class QuickPatternTest {
         found += all.size();
       }
     }
-    assertThat(found).isGreaterThan(10_000);
+    assertThat(found).isGreaterThan(5_000);
   }
 
   @Test
@@ -129,7 +129,10 @@ class QuickPatternTest {
               : PARTS.get(random.nextInt(PARTS.size()));
       boolean once = part.startsWith("(?<") || part.startsWith("(?=") || part.startsWith("(?!");
       expression.append(part);
-      if (!once && !part.equals("\\b") && !part.equals("abc")) {
+      if (group) {
+        // No loop within a loop: the pattern itself would take for ever.
+        expression.append(random.nextBoolean() ? "?" : "");
+      } else if (!once && !part.equals("\\b") && !part.equals("abc")) {
         expression.append(REPEATED.get(random.nextInt(REPEATED.size())));
       }
     }
