@@ -1,6 +1,5 @@
 package org.maraude.contacts;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -9,6 +8,8 @@ import java.nio.file.Path;
  * that neither the database nor an analyzer has it.
  */
 public final class AuditKey {
+
+  private static final String NAME = "audit";
 
   private AuditKey() {}
 
@@ -20,17 +21,7 @@ public final class AuditKey {
    *     damaged
    */
   public static byte[] readOrCreate(Path keyFolder) {
-    Path folder = keyFolder.resolve("private");
-    try {
-      for (Path each : new Path[] {keyFolder, folder}) {
-        PrivateFiles.createFolder(each);
-        PrivateFiles.requireOwnerOnly(each);
-      }
-      PrivateFiles.alone(keyFolder, () -> SecretKeyFile.create(folder.resolve("audit")));
-      return SecretKeyFile.read(folder.resolve("audit"));
-    } catch (IOException e) {
-      throw unusable(keyFolder, e);
-    }
+    return OwnKey.readOrCreate(keyFolder, NAME);
   }
 
   /**
@@ -39,21 +30,10 @@ public final class AuditKey {
    * @throws KeyFolderException when there is none, or as above
    */
   public static byte[] read(Path keyFolder) {
-    Path file = keyFolder.resolve("private").resolve("audit");
-    if (!Files.exists(file)) {
+    if (!Files.exists(OwnKey.file(keyFolder, NAME))) {
       throw new KeyFolderException(
           "there is no audit key in " + keyFolder + "; give the folder that the dashboard uses");
     }
-    try {
-      return SecretKeyFile.read(file);
-    } catch (IOException e) {
-      throw unusable(keyFolder, e);
-    }
-  }
-
-  private static KeyFolderException unusable(Path folder, IOException e) {
-    return new KeyFolderException(
-        "cannot use the key folder " + folder + ": " + e + "; check that it exists and is yours",
-        e);
+    return OwnKey.read(keyFolder, NAME);
   }
 }

@@ -1,11 +1,15 @@
 package org.maraude.dashboard;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.maraude.contacts.AuditKey;
 import org.maraude.contacts.DayKeyFiles;
 import org.maraude.contacts.KeyFolder;
+import org.maraude.contacts.SignInKey;
+import org.maraude.dashboard.accounts.People;
+import org.maraude.dashboard.accounts.secondfactor.SecondFactors;
 import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.audit.Chain;
 import org.maraude.dashboard.audit.Heads;
@@ -36,6 +40,17 @@ class DashboardParts {
   @Bean
   Audit audit(JdbcClient sql, Clock clock) {
     return new Audit(sql, clock);
+  }
+
+  @Bean
+  SecondFactors secondFactors(DataSource database, DashboardConfig config, Clock clock) {
+    return new SecondFactors(
+        database, SignInKey.readOrCreate(config.keyFolder()), clock, new SecureRandom());
+  }
+
+  @Bean
+  People people(DataSource database, Clock clock) {
+    return new People(database, clock, new SecureRandom());
   }
 
   @Bean

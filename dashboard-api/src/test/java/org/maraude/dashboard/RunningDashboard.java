@@ -194,11 +194,19 @@ public final class RunningDashboard implements AutoCloseable {
   /** Keeps cookies, fetches the CSRF token as a page's form holds it. */
   public final class Browser {
 
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
         HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
+
+    /** The cookies as a header. */
+    public String cookie() {
+      return cookies.getCookieStore().getCookies().stream()
+          .map(each -> each.getName() + "=" + each.getValue())
+          .collect(java.util.stream.Collectors.joining("; "));
+    }
 
     public HttpResponse<String> get(String path) {
       return send(http, HttpRequest.newBuilder(dashboard.url().resolve(path)).build());

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -55,13 +56,19 @@ public final class Accounts {
     checkName(name);
     Passwords.check(name, password);
     return insert(name, passwords.encode(password), roles)
-        .orElseThrow(() -> new AccountException("a user called '" + name + "' exists already"));
+        .orElseThrow(() ->
+            new AccountException(
+                AccountException.Problem.NAME_TAKEN,
+                "a user called '" + name + "' exists already"));
   }
 
   void createUserIfMissing(DemoLogin login) {
     if (credentials(login.name()).isEmpty()) {
       insert(login.name(), passwords.encode(login.password()), Set.of(login.role()));
     }
+    sql.sql("update users set second_factor_due = false where name = ?")
+        .param(login.name())
+        .update();
   }
 
   /**
@@ -110,16 +117,38 @@ public final class Accounts {
   /** What a log-in under this name is checked against; technical users cannot log in. */
   public Optional<Credentials> credentials(String name) {
     return sql.sql(
-            "select id, name, password_hash, enabled from users where name = ? and not technical")
+            "select id, name, password_hash, enabled, second_factor_due from users where name = ? and not technical")
         .param(name)
         .query((row, n) -> {
           var id = row.getObject("id", UUID.class);
           return new Credentials(
               new Person(id, row.getString("name"), rolesOf(id)),
               row.getString("password_hash"),
-              row.getBoolean("enabled"));
+              row.getBoolean("enabled"),
+              row.getBoolean("second_factor_due"));
         })
         .optional();
+  }
+
+  /** Whether this is the password of the person of that name. */
+  public boolean passwordIs(String name, String password) {
+    return credentials(name)
+        .filter(known -> passwords.matches(password, known.passwordHash()))
+        .isPresent();
+  }
+
+  /**
+   * Gives a person another password.
+   *
+   * @throws AccountException when the old one is wrong or the new one too weak
+   */
+  public void changePassword(String name, String old, String wanted) {
+    if (!passwordIs(name, old)) {
+      throw new AccountException(
+          AccountException.Problem.PASSWORD_WRONG, "the password of today is not right");
+    }
+    Passwords.check(name, wanted);
+    renewHash(name, Objects.requireNonNull(passwords.encode(wanted)));
   }
 
   /** Replaces a hash of an older method, when the password has just been given. */
@@ -173,10 +202,13 @@ public final class Accounts {
                   .optional()
                   .orElseThrow(() ->
                       new AccountException(
+                          AccountException.Problem.LINK_OVER,
                           "this link is over or was used; restart to get a new one"));
           return insert(name, hash, Set.of(Role.valueOf(role)))
-              .orElseThrow(
-                  () -> new AccountException("a user called '" + name + "' exists already"));
+              .orElseThrow(() ->
+                  new AccountException(
+                      AccountException.Problem.NAME_TAKEN,
+                      "a user called '" + name + "' exists already"));
         });
     if (person == null) {
       throw new IllegalStateException("a transaction without an answer");
@@ -241,6 +273,7 @@ public final class Accounts {
   private static void checkName(String name) {
     if (!NAME.matcher(name).matches()) {
       throw new AccountException(
+          AccountException.Problem.NAME_UNFIT,
           "the name '%s' does not do: small letters, digits, '.', '_' and '-', 64 at most"
               .formatted(name));
     }

@@ -40,8 +40,8 @@ class PageAdvice {
         language,
         inOtherLanguage(request, language.equals("fr") ? "en" : "fr"),
         messages.getMessage("language.other", null, locale),
-        reader == null ? "" : reader.getUsername(),
-        reader == null ? Set.of() : reader.person().permissions());
+        reader != null && reader.in() ? reader.getUsername() : "",
+        reader != null && reader.in() ? reader.person().permissions() : Set.of());
   }
 
   @ModelAttribute("say")

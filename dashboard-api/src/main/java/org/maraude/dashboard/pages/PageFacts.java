@@ -55,6 +55,10 @@ public record PageFacts(
     return permissions.contains(Permission.MANAGE_SITES);
   }
 
+  public boolean people() {
+    return permissions.contains(Permission.MANAGE_USERS);
+  }
+
   public boolean sites() {
     return permissions.contains(Permission.READ_SITES);
   }

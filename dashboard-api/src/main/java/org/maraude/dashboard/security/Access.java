@@ -1,6 +1,7 @@
 package org.maraude.dashboard.security;
 
 import static org.maraude.dashboard.accounts.Permission.MANAGE_SITES;
+import static org.maraude.dashboard.accounts.Permission.MANAGE_USERS;
 import static org.maraude.dashboard.accounts.Permission.NOTE_OBJECTIONS;
 import static org.maraude.dashboard.accounts.Permission.READ_AUDIT;
 import static org.maraude.dashboard.accounts.Permission.READ_RULES;
@@ -12,6 +13,8 @@ import static org.maraude.dashboard.accounts.Permission.REVIEW_MINOR;
 import java.util.Arrays;
 import org.maraude.dashboard.accounts.Permission;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 
@@ -67,7 +70,26 @@ final class Access {
           .requestMatchers(prefix + "/audit/**")
           .hasAuthority(READ_AUDIT.name());
     }
-    paths.requestMatchers(API + "/**").denyAll().anyRequest().authenticated();
+    paths
+        .requestMatchers(API + "/**")
+        .denyAll()
+        .requestMatchers("/login/second")
+        .hasAuthority(Stage.AWAITS_CODE.name())
+        .requestMatchers("/account/second-factor")
+        .hasAnyAuthority(Stage.IN_PERSON.name(), Stage.SETS_UP.name())
+        // A token that leaked must not open the account of its owner.
+        .requestMatchers("/account", "/account/**")
+        .hasAuthority(Stage.IN_PERSON.name())
+        // Nor may one, an admin's least of all, make more people.
+        .requestMatchers("/people", "/people/**")
+        .access(
+            AuthorizationManagers.allOf(
+                AuthorityAuthorizationManager.hasAuthority(MANAGE_USERS.name()),
+                AuthorityAuthorizationManager.hasAuthority(Stage.IN_PERSON.name())))
+        .requestMatchers("/logout")
+        .authenticated()
+        .anyRequest()
+        .hasAuthority(Stage.IN);
   }
 
   private static String[] names(Permission... permissions) {

@@ -40,7 +40,8 @@ class Enrolment {
       return "redirect:/login";
     } catch (AccountException e) {
       model.addAttribute("token", token);
-      model.addAttribute("problem", e.getMessage());
+      model.addAttribute("problem", e.problem());
+      model.addAttribute("username", username);
       return "enrol";
     }
   }

@@ -8,6 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
 /** How scripts are told that they may not: problem details (RFC 9457), as every error here. */
@@ -49,6 +50,23 @@ final class Refusals {
         HttpStatus.FORBIDDEN,
         "not-permitted",
         "the role of this log-in or token does not permit it");
+  }
+
+  /** Whoever is half in is led to the next step; people else get a page, scripts an answer. */
+  static void forbiddenOrNextStep(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
+      throws IOException {
+    var authentication = SecurityContextHolder.getContext().getAuthentication();
+    if (forScript(request)) {
+      forbidden(request, response, cause);
+    } else if (authentication != null
+        && authentication.getPrincipal() instanceof SignedIn signedIn
+        && !signedIn.in()
+        && request.getMethod().equals("GET")) {
+      response.sendRedirect(signedIn.stage().page());
+    } else {
+      response.sendError(HttpStatus.FORBIDDEN.value());
+    }
   }
 
   private static void write(

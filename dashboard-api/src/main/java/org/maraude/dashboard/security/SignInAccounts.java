@@ -2,7 +2,10 @@ package org.maraude.dashboard.security;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.maraude.dashboard.DashboardConfig;
 import org.maraude.dashboard.accounts.Accounts;
+import org.maraude.dashboard.accounts.Credentials;
+import org.maraude.dashboard.accounts.secondfactor.SecondFactors;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsPasswordService;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -14,17 +17,28 @@ import org.springframework.stereotype.Component;
 class SignInAccounts implements UserDetailsService, UserDetailsPasswordService {
 
   private final Accounts accounts;
+  private final SecondFactors factors;
+  private final DashboardConfig config;
 
-  SignInAccounts(Accounts accounts) {
+  SignInAccounts(Accounts accounts, SecondFactors factors, DashboardConfig config) {
     this.accounts = accounts;
+    this.factors = factors;
+    this.config = config;
   }
 
   @Override
   public UserDetails loadUserByUsername(String name) {
     return accounts
         .credentials(name.strip().toLowerCase(Locale.ROOT))
-        .map(SignedIn::by)
+        .map(credentials -> SignedIn.by(credentials, stageOf(credentials)))
         .orElseThrow(() -> new UsernameNotFoundException("no such user"));
+  }
+
+  private Stage stageOf(Credentials credentials) {
+    if (factors.has(credentials.person().id())) {
+      return Stage.AWAITS_CODE;
+    }
+    return config.demo() && !credentials.secondFactorDue() ? Stage.IN_PERSON : Stage.SETS_UP;
   }
 
   @Override

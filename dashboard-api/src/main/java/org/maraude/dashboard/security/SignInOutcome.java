@@ -22,7 +22,11 @@ final class SignInOutcome {
         throws IOException {
       limits.succeeded(request);
       if (authentication.getPrincipal() instanceof SignedIn signedIn) {
-        audit.write(signedIn.person().id(), Deed.SIGNED_IN, "", "");
+        if (signedIn.in()) {
+          audit.write(signedIn.person().id(), Deed.SIGNED_IN, "", "");
+        }
+        response.sendRedirect(signedIn.stage().page());
+        return;
       }
       response.sendRedirect("/");
     }

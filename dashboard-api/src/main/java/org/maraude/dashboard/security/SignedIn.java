@@ -15,28 +15,46 @@ import org.springframework.security.core.userdetails.UserDetails;
 
 /**
  * The person behind a request, for controllers by {@code @AuthenticationPrincipal}. Authorities are
- * the permissions' names, and {@code ROLE_} before the roles' for what a page shows.
+ * the permissions' names, and {@code ROLE_} before the roles' for what a page shows; before the
+ * last step of a log-in there is none of them.
  */
 public final class SignedIn implements UserDetails, CredentialsContainer {
 
-  private static final long serialVersionUID = 1L;
+  private static final long serialVersionUID = 2L;
 
   private final Person person;
   private final boolean enabled;
+  private final Stage stage;
   private @Nullable String passwordHash;
 
-  private SignedIn(Person person, boolean enabled, @Nullable String passwordHash) {
+  private SignedIn(Person person, boolean enabled, Stage stage, @Nullable String passwordHash) {
     this.person = person;
     this.enabled = enabled;
+    this.stage = stage;
     this.passwordHash = passwordHash;
   }
 
-  static SignedIn by(Credentials credentials) {
-    return new SignedIn(credentials.person(), credentials.enabled(), credentials.passwordHash());
+  static SignedIn by(Credentials credentials, Stage stage) {
+    return new SignedIn(
+        credentials.person(), credentials.enabled(), stage, credentials.passwordHash());
   }
 
   static SignedIn byToken(Person person) {
-    return new SignedIn(person, true, null);
+    return new SignedIn(person, true, Stage.SCRIPT, null);
+  }
+
+  /** The same person after the last step. */
+  SignedIn whole() {
+    return new SignedIn(person, enabled, Stage.IN_PERSON, null);
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  /** Whether nothing more is asked for. */
+  public boolean in() {
+    return stage.in();
   }
 
   public Person person() {
@@ -46,6 +64,11 @@ public final class SignedIn implements UserDetails, CredentialsContainer {
   @Override
   public Collection<? extends GrantedAuthority> getAuthorities() {
     Set<GrantedAuthority> authorities = new HashSet<>();
+    authorities.add(new SimpleGrantedAuthority(stage.name()));
+    if (!stage.in()) {
+      return authorities;
+    }
+    authorities.add(new SimpleGrantedAuthority(Stage.IN));
     for (Permission permission : person.permissions()) {
       authorities.add(new SimpleGrantedAuthority(permission.name()));
     }

@@ -45,6 +45,11 @@ class WebSecurity {
   }
 
   @Bean
+  CodeLimits codeLimits(Clock clock) {
+    return new CodeLimits(clock);
+  }
+
+  @Bean
   @Order(1)
   SecurityFilterChain forScripts(HttpSecurity http, Accounts accounts) throws Exception {
     http.securityMatcher(BearerFilter::carriesToken)
@@ -88,7 +93,7 @@ class WebSecurity {
         .exceptionHandling(errors ->
             errors
                 .authenticationEntryPoint(Refusals.unknownOr(toLogIn))
-                .defaultAccessDeniedHandlerFor(Refusals::forbidden, Refusals::forScript));
+                .accessDeniedHandler(Refusals::forbiddenOrNextStep));
     return headers(http).build();
   }
 

@@ -31,6 +31,11 @@ final class PageLook {
   /** Opens an address and looks. */
   void at(Page page, String path) {
     page.navigate(path);
+    look(page, path);
+  }
+
+  /** Looks at what the page shows now, for pages that came of a form. */
+  void look(Page page, String path) {
     shoot(page, path);
     if (page.locator("#show-text").count() > 0) {
       page.locator("#show-text").check();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.maraude.dashboard.accounts.secondfactor;
+
+import org.jspecify.annotations.NullMarked;
