@@ -171,6 +171,63 @@ class AccessIT {
   }
 
   @Test
+  void noFormOfAnyEndpointIsTakenWithoutItsCsrfToken() {
+    var lead = running.browser().as("lead");
+    var admin = running.browser().as("admin");
+    var taken = new ArrayList<String>();
+    for (var endpoint : endpoints()) {
+      if (endpoint.startsWith("GET ") || endpoint.startsWith("ANY ")) {
+        continue;
+      }
+      var path =
+          endpoint
+              .substring(endpoint.indexOf(' ') + 1)
+              .replace("{queue}", "adult")
+              .replace("{id}", UUID.nameUUIDFromBytes(new byte[0]).toString());
+      for (var browser : List.of(lead, admin)) {
+        if (browser.post(path, Map.of(), null).statusCode() != 403) {
+          taken.add(endpoint);
+        }
+      }
+    }
+    assertThat(taken).isEmpty();
+    assertThat(lead.get("/queues/adult").statusCode()).as("still signed in").isEqualTo(200);
+  }
+
+  /** A stranger's id answers as an id that nobody has, to those whom the path lets in. */
+  @Test
+  void anIdThatNobodyHasIsNotFoundOnEveryEndpointThatTakesOne() throws Exception {
+    var unknown = UUID.nameUUIDFromBytes(new byte[] {7}).toString();
+    var answers = new java.util.TreeMap<String, Integer>();
+    for (var row : table().entrySet()) {
+      var words = row.getKey().split(" ");
+      var role = row.getValue().entrySet().stream().filter(Map.Entry::getValue).findFirst();
+      if (!words[1].contains("{id}") || role.isEmpty()) {
+        continue;
+      }
+      var json =
+          words[0].equals("GET")
+              ? null
+              : """
+              {"fence":1,"outcome":"NO_CONCERN","reasons":["MISREAD"],"note":"",
+               "reason":"SITE_ASKED","to":"%s"}\
+              """
+                  .formatted(unknown);
+      var answer =
+          running.call(
+              words[0],
+              words[1].replace("{id}", unknown) + "?fence=1&outcome=NO_CONCERN&reasons=MISREAD",
+              tokens.get(Role.named(role.get().getKey())),
+              json,
+              "Idempotency-Key",
+              row.getKey().replaceAll("\\W", "-"));
+      answers.put(row.getKey(), answer.statusCode());
+    }
+    assertThat(answers).isNotEmpty();
+    assertThat(answers.values()).as(answers.toString()).containsOnly(404);
+  }
+
+  @Test
   void theSessionCookieStaysOnThisSiteAndOutOfScripts() {
     var cookie = running.browser().get("/login").headers().firstValue("Set-Cookie").orElse("");
     assertThat(cookie).contains("HttpOnly", "SameSite=Strict");
