@@ -6,6 +6,7 @@ import org.maraude.analyzer.facts.AgesApart;
 import org.maraude.analyzer.rules.Indicator;
 import org.maraude.analyzer.rules.RuleMatch;
 import org.maraude.analyzer.text.AdWords;
+import org.maraude.events.assessment.Assessment;
 import org.maraude.events.assessment.Facts;
 import org.maraude.events.assessment.Span;
 
@@ -33,6 +34,23 @@ final class AgeDoubt {
         .filter(match -> match.rule().indicator() == Indicator.YOUTH_WORDING)
         .flatMap(match -> match.spans().stream())
         .anyMatch(span -> namesEighteen(span, words));
+  }
+
+  /** The same of an ad that was assessed before, from what is published of it. */
+  static boolean in(Assessment ad) {
+    if (in(ad.facts())) {
+      return true;
+    }
+    var youth =
+        ad.signals().stream()
+            .filter(signal -> signal.id().equals(Indicator.YOUTH_WORDING.id()))
+            .flatMap(signal -> signal.spans().stream())
+            .toList();
+    if (youth.isEmpty()) {
+      return false;
+    }
+    var words = AdWords.of(ad.title(), ad.body());
+    return youth.stream().anyMatch(span -> namesEighteen(span, words));
   }
 
   private static boolean namesEighteen(Span span, AdWords words) {

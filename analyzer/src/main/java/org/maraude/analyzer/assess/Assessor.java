@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.maraude.analyzer.assess.StageTimes.Stage;
+import org.maraude.analyzer.links.advertiser.MemberName;
 import org.maraude.analyzer.masking.MaskedContact;
 import org.maraude.analyzer.rules.RuleSet;
 import org.maraude.contacts.ContactSealer;
@@ -119,6 +120,6 @@ public final class Assessor {
   }
 
   private static Links links(String adId, List<SealedContact> contacts) {
-    return new Links(Advertisers.idOf(adId, contacts), 0, 0, 0, null, 0, 0);
+    return new Links(MemberName.advertiserId(MemberName.of(adId, contacts)), 0, 0, 0, null, 0, 0);
   }
 }

@@ -3,10 +3,11 @@ package org.maraude.analyzer.assess;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.maraude.analyzer.rules.Indicator;
 import org.maraude.analyzer.rules.RuleMatch;
 import org.maraude.analyzer.rules.RuleSet;
@@ -59,13 +60,17 @@ public record Decision(List<Signal> signals, double score, Queue queue, List<Str
    * @param ageInDoubt see {@link AgeDoubt}
    */
   static Decision of(List<RuleMatch> matches, Scoring scoring, boolean ageInDoubt) {
-    var found = EnumSet.noneOf(Indicator.class);
-    matches.forEach(match -> found.add(match.rule().indicator()));
+    return ofSignals(matches.stream().map(Decision::signal).toList(), scoring, ageInDoubt);
+  }
+
+  /** The same of signals that were made before. */
+  static Decision ofSignals(List<Signal> signals, Scoring scoring, boolean ageInDoubt) {
+    var found = signals.stream().map(Signal::id).collect(Collectors.toSet());
     var why = new ArrayList<String>();
     minorReasons(found, ageInDoubt, why);
     boolean minor = !why.isEmpty();
 
-    var sums = sums(matches);
+    var sums = sums(signals);
     double score = 0;
     int groups = 0;
     var capped = new ArrayList<String>();
@@ -81,30 +86,30 @@ public record Decision(List<Signal> signals, double score, Queue queue, List<Str
     why.add("score:" + figure(score));
     why.add("groups:" + groups);
     why.addAll(capped);
-    protectiveReasons(matches, why);
+    protectiveReasons(signals, why);
 
     boolean adult = groups >= scoring.adultGroups() && score >= scoring.adultThreshold();
     var queue = minor ? Queue.MINOR : adult ? Queue.ADULT : Queue.NONE;
     if (queue == Queue.NONE) {
       missing(groups, score, scoring, why);
     }
-    return new Decision(signals(matches), score, queue, why);
+    return new Decision(sorted(signals), score, queue, why);
   }
 
-  private static void minorReasons(Set<Indicator> found, boolean ageInDoubt, List<String> why) {
-    if (found.contains(Indicator.AGE_BELOW_18)) {
+  private static void minorReasons(Set<String> found, boolean ageInDoubt, List<String> why) {
+    if (found.contains(Indicator.AGE_BELOW_18.id())) {
       why.add("minor:age-below-18");
     }
-    boolean inconsistent = ageInDoubt || found.contains(Indicator.AGE_INCONSISTENT);
-    if (inconsistent && found.contains(Indicator.YOUTH_WORDING)) {
+    boolean inconsistent = ageInDoubt || found.contains(Indicator.AGE_INCONSISTENT.id());
+    if (inconsistent && found.contains(Indicator.YOUTH_WORDING.id())) {
       why.add("minor:youth-wording");
     }
   }
 
-  private static void protectiveReasons(List<RuleMatch> matches, List<String> why) {
-    matches.stream()
-        .filter(match -> match.rule().weight() < 0)
-        .map(match -> "protective:" + match.rule().indicator().id())
+  private static void protectiveReasons(List<Signal> signals, List<String> why) {
+    signals.stream()
+        .filter(signal -> signal.weight() < 0)
+        .map(signal -> "protective:" + signal.id())
         .distinct()
         .forEach(why::add);
   }
@@ -118,31 +123,36 @@ public record Decision(List<Signal> signals, double score, Queue queue, List<Str
     }
   }
 
-  private static Map<Group, Double> sums(List<RuleMatch> matches) {
-    Map<Indicator, Double> strongest = new EnumMap<>(Indicator.class);
-    for (var match : matches) {
+  /** What several rules of one indicator bring: the strongest alone. */
+  private record Strongest(Group group, double weight) {}
+
+  private static Map<Group, Double> sums(List<Signal> signals) {
+    Map<String, Strongest> strongest = new TreeMap<>();
+    for (var signal : signals) {
       strongest.merge(
-          match.rule().indicator(),
-          match.rule().weight(),
-          (one, other) -> Math.abs(other) > Math.abs(one) ? other : one);
+          signal.id(),
+          new Strongest(signal.group(), signal.weight()),
+          (one, other) -> Math.abs(other.weight()) > Math.abs(one.weight()) ? other : one);
     }
     Map<Group, Double> sums = new EnumMap<>(Group.class);
-    strongest.forEach((indicator, weight) -> sums.merge(indicator.group(), weight, Double::sum));
+    strongest.values().forEach(each -> sums.merge(each.group(), each.weight(), Double::sum));
     sums.replaceAll((group, sum) -> exact(sum));
     return sums;
   }
 
-  private static List<Signal> signals(List<RuleMatch> matches) {
-    return matches.stream()
-        .map(match ->
-            new Signal(
-                match.rule().indicator().id(),
-                match.rule().id(),
-                match.rule().version(),
-                match.rule().group(),
-                match.rule().weight(),
-                match.spans(),
-                match.isDisguised() ? DISGUISE_UNDONE : null))
+  static Signal signal(RuleMatch match) {
+    return new Signal(
+        match.rule().indicator().id(),
+        match.rule().id(),
+        match.rule().version(),
+        match.rule().group(),
+        match.rule().weight(),
+        match.spans(),
+        match.isDisguised() ? DISGUISE_UNDONE : null);
+  }
+
+  private static List<Signal> sorted(List<Signal> signals) {
+    return signals.stream()
         .sorted(
             Comparator.comparing(Signal::group)
                 .thenComparing(Comparator.comparingDouble(Signal::weight).reversed())

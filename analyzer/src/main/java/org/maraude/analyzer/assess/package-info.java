@@ -15,6 +15,9 @@
  *   <li>{@code score:1.40}, {@code groups:2}: the sum and how many groups spoke
  *   <li>{@code capped:TEXT}: a group reached its cap
  *   <li>{@code protective:stated-limits}: a sign that speaks against a concern was found
+ *   <li>{@code common:contact}, {@code common:text}: stands in more ads than are counted
+ *   <li>{@code changed:NONE>ADULT}, {@code changed:shared-contact}: other ads made it rise, and
+ *       what they added
  *   <li>{@code missing:second-group}, {@code missing:score:0.60}: what the adult queue lacked
  *   <li>{@code title-cut:100000}, {@code body-cut:100000}: the text was too long; what lies behind
  *       this unit was neither read nor shown

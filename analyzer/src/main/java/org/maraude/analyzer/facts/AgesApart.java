@@ -16,8 +16,11 @@ public final class AgesApart {
 
   public static boolean in(List<Facts.Age> ages) {
     var values = ages.stream().mapToInt(Facts.Age::value).summaryStatistics();
-    return values.getCount() > 1
-        && values.getMin() < OPEN_BELOW
-        && values.getMax() - values.getMin() > BIRTHDAY;
+    return values.getCount() > 1 && between(values.getMin(), values.getMax());
+  }
+
+  /** The same for the lowest and the highest of several ages. */
+  public static boolean between(int lowest, int highest) {
+    return lowest < OPEN_BELOW && highest - lowest > BIRTHDAY;
   }
 }

@@ -15,7 +15,26 @@ public enum FactCondition {
   /** A phone is written so that a plain reading fails and a decoder succeeds. */
   PHONE_OBSCURED,
   /** The text says she or we, at least twice, and never I. */
-  THIRD_PERSON;
+  THIRD_PERSON,
+  /** One contact under at least three names. */
+  SHARED_CONTACT,
+  /** One text under several contacts, with several names or at least three contacts. */
+  SHARED_TEMPLATE,
+  /** A contact or text that others share, in many departments within days. */
+  MOVEMENT,
+  /** The ages stated by ads of one contact or text lie apart. */
+  LINKED_AGES_APART,
+  /** The same contact stands under a job offer and under an ad that is none. */
+  RECRUITMENT_LINK,
+  /** A contact or text that others share, with new ads round the clock. */
+  HIGH_RHYTHM,
+  /** One name in more places within days than anybody can be in. */
+  LOOKS_LIKE_SPAM;
+
+  /** Whether it shows over several ads only; it never holds for one ad by itself. */
+  public boolean isLinked() {
+    return compareTo(SHARED_CONTACT) >= 0;
+  }
 
   /** The name in rule files, such as {@code age-below-18}. */
   public String id() {

@@ -25,12 +25,14 @@ public enum Indicator {
   SHARED_CONTACT(LINK, Level.B),
   MANAGEMENT(TEXT, Level.B_PLUS),
   RECRUITMENT(TEXT, Level.B_PLUS),
+  RECRUITMENT_LINK(LINK, Level.B_PLUS),
   MOVEMENT(LINK, Level.B),
   SEVERAL_PERSONS(TEXT, Level.B),
   THIRD_PERSON(TEXT, Level.B),
   NO_OUTSIDE(TEXT, Level.B),
   PRICE_LOW(FACT, Level.B),
   HIGH_RHYTHM(LINK, Level.B),
+  SPAM(LINK, Level.PROTECTIVE),
   NEW_IN_TOWN(TEXT, Level.A_MINUS),
   STATED_LIMITS(TEXT, Level.PROTECTIVE),
   STATED_AGE_18_22(FACT, Level.A_MINUS);
@@ -58,7 +60,7 @@ public enum Indicator {
     return level;
   }
 
-  static Optional<Indicator> of(String id) {
+  public static Optional<Indicator> of(String id) {
     return Arrays.stream(values()).filter(each -> each.id().equals(id)).findFirst();
   }
 

@@ -54,7 +54,7 @@ final class RuleReader {
         yaml.text("source"),
         wording(yaml, "caveat"),
         match,
-        examples(yaml),
+        isLinked(match) ? noExamples(yaml) : examples(yaml),
         yaml.where());
   }
 
@@ -108,6 +108,17 @@ final class RuleReader {
   private static Rule.Wording wording(YamlMap yaml, String key) {
     var texts = yaml.map(key, WORDING);
     return new Rule.Wording(texts.text("fr"), texts.text("en"));
+  }
+
+  private static boolean isLinked(Match match) {
+    return match instanceof Match.OnFact onFact && onFact.fact().isLinked();
+  }
+
+  private static Rule.Examples noExamples(YamlMap yaml) {
+    if (yaml.has("examples")) {
+      throw yaml.wrong("examples", "take them out: one text alone never shows a linked fact");
+    }
+    return new Rule.Examples(List.of(), List.of());
   }
 
   private static Rule.Examples examples(YamlMap yaml) {

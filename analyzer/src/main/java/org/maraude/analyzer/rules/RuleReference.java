@@ -69,13 +69,7 @@ final class RuleReference {
     | ordinary explanation | %s | %s |
     | caveat | %s | %s |
 
-    %s
-    Fires on:
-
-    %s
-    Does not fire on:
-
-    %s\
+    %s%s\
     """
         .formatted(
             rule.id(),
@@ -90,8 +84,14 @@ final class RuleReference {
             cell(rule.caveat().en()),
             cell(rule.caveat().fr()),
             match(rule.match()),
-            quoted(rule.examples().hit()),
-            quoted(rule.examples().miss()));
+            examples(rule.examples()));
+  }
+
+  private static String examples(Rule.Examples examples) {
+    return examples.hit().isEmpty()
+        ? "Shows over several ads only, so there is no example text.\n"
+        : "\nFires on:\n\n%s\nDoes not fire on:\n\n%s"
+            .formatted(quoted(examples.hit()), quoted(examples.miss()));
   }
 
   private static String match(Match match) {

@@ -36,7 +36,9 @@ final class RuleSchema {
   }
 
   private static ObjectNode rule() {
-    var rule = object(RuleReader.KEYS, RuleReader.KEYS);
+    var required = new TreeSet<>(RuleReader.KEYS);
+    required.remove("examples");
+    var rule = object(RuleReader.KEYS, required);
     var keys = properties(rule);
     keys.set(
         "id",
@@ -60,7 +62,23 @@ final class RuleSchema {
     keys.set("examples", examples);
     var allOf = rule.putArray("allOf");
     Arrays.stream(Indicator.values()).map(RuleSchema::fixed).forEach(allOf::add);
+    allOf.add(examples());
     return rule;
+  }
+
+  /** A rule on a linked fact has none; every other has. */
+  private static ObjectNode examples() {
+    var either = JSON.createObjectNode();
+    var linked = either.putObject("if").putObject("properties").putObject("match");
+    linked.putArray("required").add("fact");
+    var facts =
+        Arrays.stream(FactCondition.values())
+            .filter(FactCondition::isLinked)
+            .toArray(FactCondition[]::new);
+    linked.putObject("properties").set("fact", oneOf(facts, FactCondition::id));
+    either.putObject("then").putObject("properties").put("examples", false);
+    either.putObject("else").putArray("required").add("examples");
+    return either;
   }
 
   /** An indicator fixes group and level, and its level the weights. */

@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import org.maraude.analyzer.facts.FactCondition;
 import org.maraude.analyzer.facts.ObservedFacts;
 import org.maraude.analyzer.text.AdWords;
 import org.maraude.events.assessment.Span;
@@ -139,6 +141,18 @@ public final class RuleSet implements AutoCloseable {
     }
     matches.sort(Comparator.comparing(match -> match.rule().id()));
     return List.copyOf(matches);
+  }
+
+  /** The rules on facts that only several ads show, by id. */
+  public List<RuleMatch> linkMatches(Set<FactCondition> linked) {
+    return rules.stream()
+        .filter(rule ->
+            rule.match() instanceof Match.OnFact onFact
+                && onFact.fact().isLinked()
+                && linked.contains(onFact.fact()))
+        .sorted(Comparator.comparing(Rule::id))
+        .map(rule -> new RuleMatch(rule, List.of()))
+        .toList();
   }
 
   private static RuleMatch.Hit factHit(Span span) {

@@ -25,6 +25,7 @@ class AssessFileTest {
 
   @TempDir Path folder;
   private final List<String> bad = new ArrayList<>();
+  private final List<Long> backwards = new ArrayList<>();
   private final List<AssessFile.Result> progress = new ArrayList<>();
   private final AssessFile.Listener listener =
       new AssessFile.Listener() {
@@ -37,6 +38,14 @@ class AssessFileTest {
         public void badLine(long number, String reason) {
           bad.add(number + ": " + reason);
         }
+
+        @Override
+        public void runsBackwards(long number) {
+          backwards.add(number);
+        }
+
+        @Override
+        public void readsAgain() {}
       };
 
   private AssessFile open(boolean reveal) {
@@ -82,7 +91,7 @@ class AssessFileTest {
     var out = new ByteArrayOutputStream();
     try (var file = open(false)) {
       var result = file.run(new ByteArrayInputStream(in), out, listener);
-      assertThat(result).isEqualTo(new AssessFile.Result(3, 0, 1, 2));
+      assertThat(result).isEqualTo(new AssessFile.Result(3, 0, 1, 2, 0));
     }
     assertThat(read(out))
         .extracting(Assessment::adId)
@@ -91,7 +100,7 @@ class AssessFileTest {
     assertThat(bad).hasSize(2);
     assertThat(bad.get(0)).startsWith("2: ");
     assertThat(bad.get(1)).startsWith("4: not UTF-8");
-    assertThat(progress).last().isEqualTo(new AssessFile.Result(3, 0, 1, 2));
+    assertThat(progress).last().isEqualTo(new AssessFile.Result(3, 0, 1, 2, 0));
   }
 
   @Test
@@ -154,5 +163,48 @@ class AssessFileTest {
       left -= read;
       return read;
     }
+  }
+
+  @Test
+  void adsAreLinkedAsTheyAreReadAndThoseThatMeanSomethingElseByNowComeOnceMore()
+      throws IOException {
+    var body =
+        "Annonce sérieuse, notre équipe répond, prenez rendez-vous avec le secrétariat, café offert,"
+            + " parking facile dans la rue, à bientôt. Je m'appelle %s. Tel 06 39 98 12 30 ou 06 39 98 12 3%d";
+    var in =
+        lines(
+            line("1", body.formatted("Alba", 4)),
+            line("2", body.formatted("Brune", 5)),
+            line("3", body.formatted("Chloris", 6)),
+            line("4", "Bonjour."));
+    var out = new ByteArrayOutputStream();
+    try (var file = open(false)) {
+      var result = file.withLinks().run(new ByteArrayInputStream(in), out, listener);
+      assertThat(result).isEqualTo(new AssessFile.Result(4, 3, 0, 0, 2));
+    }
+    var read = read(out);
+    assertThat(read.stream().map(ad -> ad.adId() + " " + ad.revision() + " " + ad.queue()))
+        .containsExactly(
+            "demo:1 1 NONE",
+            "demo:2 1 NONE",
+            "demo:3 1 ADULT",
+            "demo:4 1 NONE",
+            "demo:1 2 ADULT",
+            "demo:2 2 ADULT");
+    assertThat(read.get(4).why()).contains("changed:NONE>ADULT", "changed:shared-template");
+    assertThat(read.get(2).links().template()).isEqualTo("demo:1");
+    assertThat(read.get(2).links().templateContacts()).isEqualTo(4);
+    assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("06 39 98 12");
+    assertThat(backwards).isEmpty();
+  }
+
+  @Test
+  void timesThatRunBackwardsAreToldOnceWithTheLine() throws IOException {
+    var late = EventJson.write(Ads.ad("1", "Annonce", "un", Ads.NOON.plusSeconds(9), null));
+    var in = lines(late, line("2", "deux"), late, line("3", "trois"));
+    try (var file = open(false)) {
+      file.withLinks().run(new ByteArrayInputStream(in), new ByteArrayOutputStream(), listener);
+    }
+    assertThat(backwards).containsExactly(2L);
   }
 }

@@ -48,7 +48,7 @@ final class AssessCommand implements Callable<Integer> {
 
   @Option(
       names = "--no-links",
-      description = "each ad by itself (the same as the default while links need the pipeline)")
+      description = "each ad by itself: shared contacts and texts are not looked for")
   private boolean noLinks;
 
   @Option(names = "--quiet", description = "no progress on standard error")
@@ -61,12 +61,16 @@ final class AssessCommand implements Callable<Integer> {
     try (var in = AdsFile.open(file);
         var assess = AssessFile.open(ruleFiles, keyFolder(), reveal);
         var out = new WriterStream(Objects.requireNonNull(spec).commandLine().getOut())) {
-      var result = assess.run(in, out, new Told(spec, new Progress(spec, quiet)));
+      var reading = noLinks ? assess : assess.withLinks();
+      var result = reading.run(in, out, new Told(spec, new Progress(spec, quiet)));
       if (!quiet) {
         Output.note(
             spec,
             Texts.of(
                 "assess.done", result.assessed(), result.minor(), result.adult(), result.bad()));
+        if (result.again() > 0) {
+          Output.note(spec, Texts.of("assess.again", result.again()));
+        }
       }
       return result.bad() > 0 ? CommandLines.SKIPPED_SOME : CommandLines.OK;
     }
@@ -87,6 +91,16 @@ final class AssessCommand implements Callable<Integer> {
     @Override
     public void badLine(long number, String reason) {
       Output.note(spec, Texts.of("assess.badLine", number, reason));
+    }
+
+    @Override
+    public void runsBackwards(long number) {
+      Output.note(spec, Texts.of("assess.backwards", number));
+    }
+
+    @Override
+    public void readsAgain() {
+      progress.step(Texts.of("assess.readsAgain"));
     }
   }
 }

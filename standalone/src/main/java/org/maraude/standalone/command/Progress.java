@@ -30,4 +30,11 @@ final class Progress {
     var share = String.format(Locale.getDefault(), "%.1f", 100.0 * flagged / ads);
     Output.note(spec, Texts.of("assess.progress", ads, rate, share));
   }
+
+  /** Names the next step of a run that is long enough to be waited for. */
+  void step(String what) {
+    if (!quiet && System.nanoTime() - start >= EVERY_NANOS) {
+      Output.note(spec, what);
+    }
+  }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.maraude.analyzer.links;
+
+import org.jspecify.annotations.NullMarked;
