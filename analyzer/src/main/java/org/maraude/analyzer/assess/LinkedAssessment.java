@@ -3,6 +3,7 @@ package org.maraude.analyzer.assess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.maraude.analyzer.links.LinkView;
 import org.maraude.analyzer.rules.RuleSet;
@@ -17,6 +18,8 @@ import org.maraude.events.assessment.Signal;
  */
 public final class LinkedAssessment {
 
+  private static final Pattern CUT = Pattern.compile("(title|body)-cut:");
+
   private LinkedAssessment() {}
 
   /**
@@ -27,6 +30,8 @@ public final class LinkedAssessment {
     var signals = Stream.concat(own.signals().stream(), added).toList();
     var decision = Decision.ofSignals(signals, rules.scoring(), AgeDoubt.in(own));
     var why = new ArrayList<>(decision.why());
+    // How much of the text was read does not hang on its links.
+    own.why().stream().filter(code -> CUT.matcher(code).lookingAt()).forEach(why::add);
     if (links.commonContact()) {
       why.add("common:contact");
     }

@@ -40,7 +40,10 @@ class LinkedAssessmentTest {
   void anAdThatNothingLinksToIsAssessedAsByItself() {
     for (var text :
         new String[] {
-          "Bonjour, j'ai 16 ans.", "Je viens d'avoir 18 ans.", "Sérieuse et fiable, notre équipe."
+          "Bonjour, j'ai 16 ans.",
+          "mot ".repeat(30_000),
+          "Je viens d'avoir 18 ans.",
+          "Sérieuse et fiable, notre équipe."
         }) {
       var own = own(text);
       var linked = LinkedAssessment.of(own, LinkView.NONE, RULES);
