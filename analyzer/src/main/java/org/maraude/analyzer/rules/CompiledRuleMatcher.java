@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
-import org.jspecify.annotations.Nullable;
 import org.maraude.analyzer.text.AdWords;
 import org.maraude.events.assessment.Span;
 
