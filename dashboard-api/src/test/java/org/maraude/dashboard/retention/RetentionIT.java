@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,13 +45,13 @@ class RetentionIT {
       new CanonicalContact(ContactKind.PHONE, "+33639981204");
 
   @TempDir Path folder;
-  private DriverManagerDataSource database;
-  private JdbcClient sql;
-  private UUID one;
-  private UUID other;
+  private static DriverManagerDataSource database;
+  private static JdbcClient sql;
+  private static UUID one;
+  private static UUID other;
 
-  @BeforeEach
-  void tables() {
+  @BeforeAll
+  static void tables() {
     var fresh = PostgresForTests.fresh();
     database = new DriverManagerDataSource(fresh.jdbcUrl(), fresh.user(), fresh.password());
     Schema.migrate(database);
@@ -59,7 +60,18 @@ class RetentionIT {
     other = person("other");
   }
 
-  private UUID person(String name) {
+  @BeforeEach
+  void nothingIsKept() {
+    sql.sql("delete from items").update();
+    sql.sql("delete from retention_runs").update();
+    for (var table : List.of("audit", "audit_chain", "audit_checkpoints")) {
+      sql.sql("alter table " + table + " disable trigger user").update();
+      sql.sql("truncate " + table + " restart identity").update();
+      sql.sql("alter table " + table + " enable trigger user").update();
+    }
+  }
+
+  private static UUID person(String name) {
     var accounts = Accounts.over(database, Clock.systemUTC(), new SecureRandom());
     return accounts.bearerOf(accounts.issueToken(name, Role.LEAD)).orElseThrow().id();
   }
