@@ -47,11 +47,9 @@ final class KeysDue {
     return new HashSet<>(
         sql.sql(
                 """
-                select distinct split_part(c ->> 'sealed', ':', 1)
-                from items i, json_array_elements(i.assessment -> 'contacts') c
-                where i.assessment is not null
-                  and (i.queue = 'MINOR' and i.status <> 'DECIDED'
-                    or i.outcome in ('CONTACT_IN_ROUND', 'REFER') and i.decided_at >= ?)\
+                select distinct unnest(sealed_with) from items
+                where queue = 'MINOR' and status <> 'DECIDED'
+                  or outcome in ('CONTACT_IN_ROUND', 'REFER') and decided_at >= ?\
                 """)
             .param(Timestamp.from(clock.instant().minus(Term.FOLLOWED.kept())))
             .query(String.class)

@@ -91,6 +91,14 @@ final class AssessedRows implements Rows<Assessment> {
         && tokens(assessment).stream().anyMatch(objections::contains);
   }
 
+  /** A sealed contact begins with the day of its key. */
+  private static String[] keys(Assessment assessment) {
+    return assessment.contacts().stream()
+        .map(contact -> contact.sealed().split(":", 2)[0])
+        .distinct()
+        .toArray(String[]::new);
+  }
+
   private static List<String> tokens(Assessment assessment) {
     return assessment.contacts().stream().map(SealedContact::token).distinct().toList();
   }
@@ -178,8 +186,9 @@ final class AssessedRows implements Rows<Assessment> {
     sql.sql(
             """
             insert into items (queue, flagged_at, status, score, revision, departement, language,
-              signals, rules, assessment, words, tokens, ad_id, site_id)
-            values (?, ?, 'WAITING', ?, ?, ?, ?, ?, ?, ?::json, searchable(?), ?, ?, ?)\
+              signals, rules, assessment, words, tokens,
+              sealed_with, ad_id, site_id)
+            values (?, ?, 'WAITING', ?, ?, ?, ?, ?, ?, ?::json, searchable(?), ?, ?, ?, ?)\
             """)
         .params(
             Stream.of(
@@ -196,6 +205,7 @@ final class AssessedRows implements Rows<Assessment> {
             """
             update items set score = ?, revision = ?, departement = ?, language = ?, signals = ?,
               rules = ?, assessment = ?::json, words = searchable(?), tokens = ?,
+              sealed_with = ?,
               gone_at = case when gone_at < ? then null else gone_at end
             where ad_id = ?\
             """)
@@ -216,6 +226,7 @@ final class AssessedRows implements Rows<Assessment> {
               decided_at = null, referred_by = null, confirmed_by = null,
               score = ?, revision = ?, departement = ?, language = ?, signals = ?, rules = ?,
               assessment = ?::json, words = searchable(?), tokens = ?,
+              sealed_with = ?,
               gone_at = case when gone_at < ? then null else gone_at end
             where ad_id = ? and (status in ('DECIDED', 'WITHDRAWN')) = ?\
             """)
@@ -233,7 +244,7 @@ final class AssessedRows implements Rows<Assessment> {
     sql.sql(
             """
             update items set status = 'WITHDRAWN', assessment = null, words = null,
-              tokens = '{}', revision = ?,
+              tokens = '{}', sealed_with = '{}', revision = ?,
               fence = fence + 1, holder = null, lease_until = null
             where ad_id = ?\
             """)
@@ -241,7 +252,9 @@ final class AssessedRows implements Rows<Assessment> {
         .update();
   }
 
-  /** Score, revision, departement, language, signals, rules, assessment, words, tokens. */
+  /**
+   * Score, revision, departement, language, signals, rules, assessment, words, tokens, sealed_with.
+   */
   private static Stream<@Nullable Object> content(Assessment assessment) {
     var strongestFirst =
         assessment.signals().stream()
@@ -256,7 +269,8 @@ final class AssessedRows implements Rows<Assessment> {
         strongestFirst.stream().map(Signal::rule).distinct().toArray(String[]::new),
         EventJson.writeLine(assessment),
         SearchableText.of(assessment),
-        tokens(assessment).toArray(String[]::new))
+        tokens(assessment).toArray(String[]::new),
+        keys(assessment))
         .stream();
   }
 

@@ -108,8 +108,9 @@ class RetentionIT {
     sql.sql(
             """
             insert into items (ad_id, site_id, queue, status, flagged_at, score, revision, language,
-              signals, rules, assessment, outcome, decided_at, referred_by, confirmed_by, tokens)
-            values (?, 'demo-a', ?, ?, ?, 1, 1, 'fr', '{}', '{}', ?::json, ?, ?, ?, ?, '{}')\
+              signals, rules, assessment, outcome, decided_at, referred_by, confirmed_by,
+              sealed_with)
+            values (?, 'demo-a', ?, ?, ?, 1, 1, 'fr', '{}', '{}', ?::json, ?, ?, ?, ?, ?)\
             """)
         .params(
             Arrays.asList(
@@ -117,11 +118,12 @@ class RetentionIT {
                 queue,
                 status,
                 Timestamp.from(flagged),
-                text ? "{\"contacts\": [{\"sealed\": \"" + sealed(flagged) + "\"}]}" : null,
+                text ? "{\"body\": \"Bonjour\"}" : null,
                 outcome,
                 decided == null ? null : Timestamp.from(decided),
                 referred ? one : null,
-                referred ? other : null))
+                referred ? other : null,
+                text ? new String[] {sealed(flagged).split(":", 2)[0]} : new String[0]))
         .update();
   }
 
@@ -224,6 +226,22 @@ class RetentionIT {
         .update();
     retention(NOW).run();
     assertThat(DayKeyFiles.in(folder).days()).doesNotContain(day);
+  }
+
+  @Test
+  void aTextThatTheDatabaseCannotReadAsTextKeepsNothingFromGoing() {
+    waiting("hostile", "MINOR", 50);
+    waiting("other", "ADULT", 50);
+    sql.sql(
+            """
+            update items set assessment = ('{"body": "\\u0000 \\ud800", '
+              || substr(assessment::text, 2))::json where ad_id = 'hostile'\
+            """)
+        .update();
+    retention(NOW).run();
+    assertThat(left()).containsExactly("hostile");
+    assertThat(DayKeyFiles.in(folder).days())
+        .contains(LocalDate.ofInstant(daysAgo(50), ZoneOffset.UTC));
   }
 
   @Test

@@ -196,6 +196,13 @@ class SinkIT {
         "the ad is stored",
         () -> running.sql().sql(stored).query(String.class).optional().isPresent());
     var id = running.sql().sql(stored).query(String.class).single();
+    assertThat(
+            running
+                .sql()
+                .sql("select sealed_with[1] from items where ad_id = 'demo-a:nul'")
+                .query(String.class)
+                .single())
+        .isEqualTo("key-1");
     var token = running.token("nul-reader", Role.OUTREACH);
     var page = RunningDashboard.json(running.get("/api/v1/items/" + id, token));
     assertThat(page.at("/body/1/text").asString()).isEqualTo("\0 répond");
