@@ -3,8 +3,6 @@ package org.maraude.dashboard.sink;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,13 +13,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.review.QueueKind;
-import org.maraude.events.EventJson;
 import org.maraude.events.Topic;
 import org.maraude.events.assessment.Assessment;
-import org.maraude.events.assessment.Facts;
 import org.maraude.events.assessment.Queue;
-import org.maraude.events.assessment.SealedContact;
-import org.maraude.events.assessment.Signal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -70,7 +64,7 @@ final class AssessedRows implements Rows<Assessment> {
         batch.stream()
             .map(Arrived::event)
             .filter(Objects::nonNull)
-            .flatMap(assessment -> tokens(assessment).stream())
+            .flatMap(assessment -> ItemColumns.tokens(assessment).stream())
             .distinct()
             .toArray(String[]::new);
     return new HashSet<>(
@@ -88,19 +82,7 @@ final class AssessedRows implements Rows<Assessment> {
         item != null && item.queue() == QueueKind.MINOR && item.standing() != Step.Standing.DECIDED;
     return assessment.queue() != Queue.MINOR
         && !openMinor
-        && tokens(assessment).stream().anyMatch(objections::contains);
-  }
-
-  /** A sealed contact begins with the day of its key. */
-  private static String[] keys(Assessment assessment) {
-    return assessment.contacts().stream()
-        .map(contact -> contact.sealed().split(":", 2)[0])
-        .distinct()
-        .toArray(String[]::new);
-  }
-
-  private static List<String> tokens(Assessment assessment) {
-    return assessment.contacts().stream().map(SealedContact::token).distinct().toList();
+        && ItemColumns.tokens(assessment).stream().anyMatch(objections::contains);
   }
 
   /** When the ad was flagged, not when it was read here: a clock that was ahead does not count. */
@@ -193,7 +175,7 @@ final class AssessedRows implements Rows<Assessment> {
         .params(
             Stream.of(
                     Stream.of(assessment.queue().name(), Timestamp.from(at)),
-                    content(assessment),
+                    ItemColumns.of(assessment),
                     Stream.of(assessment.adId(), assessment.siteId()))
                 .flatMap(values -> values)
                 .toList())
@@ -211,7 +193,7 @@ final class AssessedRows implements Rows<Assessment> {
             """)
         .params(
             Stream.concat(
-                    content(assessment),
+                    ItemColumns.of(assessment),
                     Stream.of(Timestamp.from(assessment.observedAt()), assessment.adId()))
                 .toList())
         .update();
@@ -233,7 +215,7 @@ final class AssessedRows implements Rows<Assessment> {
         .params(
             Stream.of(
                     Stream.of(assessment.queue().name(), Timestamp.from(at)),
-                    content(assessment),
+                    ItemColumns.of(assessment),
                     Stream.of(Timestamp.from(assessment.observedAt()), assessment.adId(), closed))
                 .flatMap(values -> values)
                 .toList())
@@ -250,33 +232,6 @@ final class AssessedRows implements Rows<Assessment> {
             """)
         .params(assessment.revision(), assessment.adId())
         .update();
-  }
-
-  /**
-   * Score, revision, departement, language, signals, rules, assessment, words, tokens, sealed_with.
-   */
-  private static Stream<@Nullable Object> content(Assessment assessment) {
-    var strongestFirst =
-        assessment.signals().stream()
-            .sorted(Comparator.comparingDouble(Signal::weight).reversed())
-            .toList();
-    return Arrays.<@Nullable Object>asList(
-        assessment.score(),
-        assessment.revision(),
-        departement(assessment),
-        assessment.language(),
-        strongestFirst.stream().map(Signal::id).distinct().toArray(String[]::new),
-        strongestFirst.stream().map(Signal::rule).distinct().toArray(String[]::new),
-        EventJson.writeLine(assessment),
-        SearchableText.of(assessment),
-        tokens(assessment).toArray(String[]::new),
-        keys(assessment))
-        .stream();
-  }
-
-  private static @Nullable String departement(Assessment assessment) {
-    Facts.ResolvedPlace place = assessment.facts().place();
-    return place == null ? assessment.place().departement() : place.departement();
   }
 
   private void count(List<Arrived<Assessment>> batch) {
