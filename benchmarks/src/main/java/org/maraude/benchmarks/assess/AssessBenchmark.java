@@ -13,11 +13,13 @@ import java.util.concurrent.TimeUnit;
 import org.maraude.events.EventJson;
 import org.maraude.events.ads.ObservedAd;
 import org.maraude.events.ads.Place;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code AssessBenchmark [ADS] [SEED]}: writes a file of invented ads of about 100 words, runs
- * {@code assess --no-links} on it as its own process, prints ads a second, processor seconds and
- * peak memory. 100,000 ads by default, about 80 MB.
+ * {@code assess --no-links} and {@code backtest} on it and on a third of it, each as its own
+ * process with the launcher's options, prints ads a second, processor seconds and peak memory.
+ * 100,000 ads by default, about 80 MB.
  */
 public final class AssessBenchmark {
 
@@ -36,6 +38,28 @@ public final class AssessBenchmark {
           "I live near the park, quiet street, tea or coffee on arrival.",
           "Notre équipe répond au standard, prenez rendez-vous la veille.");
 
+  /** Fires on about every tenth sentence, so that there is much to report. */
+  private static final String CHANGED_RULE =
+      """
+      - id: bench-lift
+        version: 1
+        indicator: no-outside
+        group: TEXT
+        level: B
+        weight: 0.04
+        languages: [fr]
+        says: {fr: "Un ascenseur", en: "A lift"}
+        ordinary: {fr: "Un immeuble", en: "A building"}
+        source: "Invented for a measurement"
+        caveat: {fr: "Rien", en: "Nothing"}
+        match:
+          any:
+            - phrase: "avec ascenseur"
+        examples:
+          hit: ["Deuxième étage avec ascenseur."]
+          miss: ["Deuxième étage."]
+      """;
+
   private AssessBenchmark() {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
@@ -43,51 +67,71 @@ public final class AssessBenchmark {
     long seed = args.length > 1 ? Long.parseLong(args[1]) : 1;
     var work = Files.createTempDirectory("maraude-assess-");
     var file = work.resolve("ads.ndjson");
-    var out = work.resolve("assessed.ndjson");
+    var rules = work.resolve("changed.yaml");
+    var out = work.resolve("out");
     try {
-      write(file, ads, new Random(seed));
-      long start = System.nanoTime();
-      var run = run(file, out);
-      double seconds = (System.nanoTime() - start) / 1e9;
-      long lines;
-      try (var written = Files.lines(out)) {
-        lines = written.count();
+      Files.writeString(rules, CHANGED_RULE);
+      System.out.println(
+          "| command | ads | MB in | seconds | ads/s | processor seconds | peak memory MB |");
+      System.out.println("|---|---|---|---|---|---|---|");
+      // The memory of two sizes beside each other shows whether it grows.
+      for (int size : new int[] {ads / 3, ads}) {
+        write(file, size, new Random(seed));
+        measure(size, file, out, List.of("assess", "--no-links", "--quiet"));
+        measure(size, file, out, List.of("backtest", "--json", "--quiet", rules.toString()));
       }
-      if (run.exit() != 0 || lines != ads) {
-        throw new IllegalStateException("exit " + run.exit() + ", " + lines + " lines");
-      }
-      System.out.println("| ads | MB in | seconds | ads/s | processor seconds | peak memory MB |");
-      System.out.println("|---|---|---|---|---|---|");
-      System.out.printf(
-          "| %d | %d | %.1f | %.0f | %.1f | %d |%n",
-          ads,
-          Files.size(file) >> 20,
-          seconds,
-          ads / seconds,
-          run.processor().toMillis() / 1e3,
-          run.peakKilobytes() >> 10);
     } finally {
       Files.deleteIfExists(file);
+      Files.deleteIfExists(rules);
       Files.deleteIfExists(out);
       Files.delete(work);
     }
   }
 
+  private static void measure(int ads, Path file, Path out, List<String> command)
+      throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    var run = run(command, file, out);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    long read;
+    try (var written = Files.lines(out)) {
+      read =
+          command.contains("--json")
+              ? JsonMapper.shared().readTree(Files.readString(out)).path("ads").asLong()
+              : written.count();
+    }
+    if (run.exit() != 0 || read != ads) {
+      throw new IllegalStateException(command.getFirst() + " exit " + run.exit() + ": " + read);
+    }
+    System.out.printf(
+        "| %s | %d | %d | %.1f | %.0f | %.1f | %d |%n",
+        command.getFirst(),
+        ads,
+        Files.size(file) >> 20,
+        seconds,
+        ads / seconds,
+        run.processor().toMillis() / 1e3,
+        run.peakKilobytes() >> 10);
+  }
+
   private record Run(int exit, Duration processor, long peakKilobytes) {}
 
-  private static Run run(Path file, Path out) throws IOException, InterruptedException {
-    var process =
-        new ProcessBuilder(
+  private static Run run(List<String> command, Path file, Path out)
+      throws IOException, InterruptedException {
+    var line =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                "-XX:FreqInlineSize=50",
                 "-Xmx512m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "org.maraude.standalone.Maraude",
-                "assess",
-                "--no-links",
-                "--quiet",
-                file.toString())
+                "org.maraude.standalone.Maraude"));
+    line.addAll(command);
+    line.add(file.toString());
+    var process =
+        new ProcessBuilder(line)
             .redirectOutput(out.toFile())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
