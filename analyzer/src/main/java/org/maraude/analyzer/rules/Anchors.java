@@ -1,11 +1,12 @@
 package org.maraude.analyzer.rules;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,13 +100,28 @@ final class Anchors {
       }
       last = word;
     }
-    var seen = new HashSet<Long>();
+    give(pairs(ad), taker);
+  }
+
+  /** The pairs of the ad that clauses hang on, in order and not yet each once. */
+  private long[] pairs(AdPostings ad) {
+    var pairs = LongStream.builder();
     ad.eachPair((first, second) -> {
-      var clauses = byPair.mayBegin(first) ? byPair.of(first, second) : null;
-      if (clauses != null && seen.add(PairTable.pair(first, second))) {
-        give(clauses, taker);
+      if (byPair.mayBegin(first) && byPair.of(first, second) != null) {
+        pairs.add(PairTable.pair(first, second));
       }
     });
+    long[] found = pairs.build().toArray();
+    Arrays.sort(found);
+    return found;
+  }
+
+  private void give(long[] pairs, Consumer<CompiledRule.Clause> taker) {
+    for (int at = 0; at < pairs.length; at++) {
+      if (at == 0 || pairs[at] != pairs[at - 1]) {
+        give(byPair.of((int) (pairs[at] >>> 32), (int) pairs[at]), taker);
+      }
+    }
   }
 
   private static void give(

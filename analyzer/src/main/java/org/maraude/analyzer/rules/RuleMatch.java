@@ -35,7 +35,11 @@ public record RuleMatch(Rule rule, List<Hit> hits) {
   }
 
   public RuleMatch {
-    hits = hits.stream().distinct().sorted(Hit.ORDER).limit(MOST_HITS).toList();
+    // Most rules that fire do so at one place, and large sets fire often.
+    hits =
+        hits.size() == 1
+            ? List.copyOf(hits)
+            : hits.stream().distinct().sorted(Hit.ORDER).limit(MOST_HITS).toList();
   }
 
   /** Whether a reader should be told that a disguise was undone. */

@@ -1,7 +1,6 @@
 package org.maraude.analyzer.rules;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +20,26 @@ final class Verdict {
         match.subject() == null
             ? hits
             : hits.stream().filter(hit -> !addressesClient(hit, words)).toList();
-    var found = new HashSet<String>();
-    counting.forEach(hit -> found.add(hit.clause()));
-    boolean all = match.all().stream().allMatch(clause -> found.contains(clause.name()));
-    boolean any =
-        match.any().isEmpty()
-            || match.any().stream().anyMatch(clause -> found.contains(clause.name()));
+    boolean all = true;
+    for (var clause : match.all()) {
+      all &= stands(clause, counting);
+    }
+    boolean any = match.any().isEmpty();
+    for (var clause : match.any()) {
+      any = any || stands(clause, counting);
+    }
     return all && any
         ? Optional.of(new RuleMatch(rule, marked(match, counting, words)))
         : Optional.empty();
+  }
+
+  private static boolean stands(Match.WordClause clause, List<RuleMatch.Hit> hits) {
+    for (var hit : hits) {
+      if (hit.clause().equals(clause.name())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<RuleMatch.Hit> marked(

@@ -3,6 +3,7 @@ package org.maraude.benchmarks.matching;
 import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.maraude.analyzer.rules.CompiledRuleMatcher;
 import org.maraude.analyzer.rules.MonitorRuleMatcher;
@@ -12,7 +13,8 @@ import org.maraude.analyzer.text.AdWords;
  * Prints microseconds and bytes an ad of about 100 words, from the text to the places, on one
  * thread. Every engine is first checked against the Monitor on the same ads.
  *
- * <p>Arguments: seconds a row (2), numbers of rules (200,2000,20000).
+ * <p>Arguments: seconds a row (2), numbers of rules (200,2000,20000), vocabularies
+ * (natural,shared).
  */
 public final class MatchingBenchmark {
 
@@ -30,10 +32,12 @@ public final class MatchingBenchmark {
   public static void main(String[] arguments) throws Exception {
     double seconds = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 2;
     var sizes = (arguments.length > 1 ? arguments[1] : "200,2000,20000").split(",", -1);
+    var words = (arguments.length > 2 ? arguments[2] : "natural,shared").split(",", -1);
     for (boolean onlyPhrases : new boolean[] {true, false}) {
-      for (var words : Vocabularies.values()) {
+      for (var name : words) {
         for (var size : sizes) {
-          table(words, Integer.parseInt(size), onlyPhrases, seconds);
+          var vocabulary = Vocabularies.valueOf(name.toUpperCase(Locale.ROOT));
+          table(vocabulary, Integer.parseInt(size), onlyPhrases, seconds);
         }
       }
     }
@@ -45,7 +49,7 @@ public final class MatchingBenchmark {
     System.out.printf(
         "%n%,d rules, %s vocabulary, %s%n",
         rules,
-        words.name().toLowerCase(java.util.Locale.ROOT),
+        words.name().toLowerCase(Locale.ROOT),
         onlyPhrases ? "phrases only" : "distances and guards in every third");
     try (var counting = new CompiledRuleMatcher(bank.rules())) {
       System.out.printf(
@@ -79,6 +83,9 @@ public final class MatchingBenchmark {
     var engines = new LinkedHashMap<String, Make>();
     engines.put("Monitor", () -> Engine.of(new MonitorRuleMatcher(bank.rules())));
     engines.put("compiled", () -> Engine.of(new CompiledRuleMatcher(bank.rules())));
+    engines.put(
+        "Monitor without presearcher",
+        () -> Engine.of(MonitorRuleMatcher.tryingEveryRule(bank.rules())));
     engines.put(
         "compiled, every rule tried",
         () -> Engine.of(CompiledRuleMatcher.tryingEveryRule(bank.rules())));
