@@ -11,10 +11,11 @@
   /* Times are written in UTC by the server; here they become the reader's own. */
   const localTimes = (within) => {
     const written = new Intl.DateTimeFormat(root.lang, { dateStyle: "medium", timeStyle: "short" });
+    const exact = new Intl.DateTimeFormat(root.lang, { timeStyle: "medium" });
     for (const time of within.querySelectorAll("time[datetime*='T']")) {
       const at = new Date(time.dateTime);
       if (!Number.isNaN(at.getTime())) {
-        time.textContent = written.format(at);
+        time.textContent = ("seconds" in time.dataset ? exact : written).format(at);
       }
     }
   };
@@ -163,6 +164,22 @@
       part.dispatchEvent(new Event("refresh"));
     }
   }, 1000);
+
+  /* A contact in clear: its seconds are counted, and it is gone before the page is put away. */
+  const open = document.querySelector("[data-expires]");
+  if (open) {
+    const forget = () => open.querySelector("[data-secret]")?.remove();
+    const until = performance.now() + Number(open.dataset.expires) * 1000;
+    setInterval(() => {
+      const left = Math.max(0, Math.ceil((until - performance.now()) / 1000));
+      open.querySelector("[data-left]").textContent = String(left);
+      if (left === 0) {
+        forget();
+        location.replace(open.dataset.then);
+      }
+    }, 1000);
+    window.addEventListener("pagehide", forget);
+  }
 
   /* The log-in page in place of a part means that the session has ended. */
   document.addEventListener("htmx:beforeSwap", (event) => {

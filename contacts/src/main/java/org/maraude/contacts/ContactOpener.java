@@ -31,10 +31,7 @@ public final class ContactOpener {
       throw new SealException("not a sealed contact: expected keyId:base64");
     }
     String id = sealed.substring(0, colon);
-    HybridDecrypt key =
-        keys.apply(id)
-            .orElseThrow(
-                () -> new SealException("the key of " + id + " is gone: the contact is erased"));
+    HybridDecrypt key = keys.apply(id).orElseThrow(() -> SealException.keyDestroyed(id));
     try {
       byte[] text =
           key.decrypt(

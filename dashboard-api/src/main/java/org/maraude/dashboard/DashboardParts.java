@@ -28,6 +28,7 @@ import org.maraude.dashboard.rules.RuleVerdicts;
 import org.maraude.dashboard.rules.Verdicts;
 import org.maraude.dashboard.sites.SiteOrders;
 import org.maraude.dashboard.sites.Sites;
+import org.maraude.dashboard.vault.Vault;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -114,6 +115,18 @@ class DashboardParts {
       Clock clock) {
     var tokens = KeyFolder.openOrCreate(config.keyFolder(), clock).tokens();
     return new Objections(sql, transaction, tokens, audit, outbox, clock, UUID::randomUUID);
+  }
+
+  @Bean
+  Vault vault(
+      JdbcClient sql,
+      TransactionTemplate transaction,
+      DashboardConfig config,
+      Claims claims,
+      Audit audit,
+      Clock clock) {
+    var opener = KeyFolder.openOrCreate(config.keyFolder(), clock).opener();
+    return new Vault(sql, transaction, opener, claims, audit, clock, UUID::randomUUID);
   }
 
   @Bean

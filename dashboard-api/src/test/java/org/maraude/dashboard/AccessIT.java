@@ -113,6 +113,7 @@ class AccessIT {
       var path =
           words[1]
               .replace("{queue}", "minor")
+              .replace("{token}", "token-of-nobody")
               .replace("{id}", UUID.nameUUIDFromBytes(new byte[0]).toString());
       for (var cell : row.getValue().entrySet()) {
         var token = cell.getKey().equals(NOBODY) ? null : tokens.get(Role.named(cell.getKey()));
@@ -183,6 +184,7 @@ class AccessIT {
           endpoint
               .substring(endpoint.indexOf(' ') + 1)
               .replace("{queue}", "adult")
+              .replace("{token}", "token-of-nobody")
               .replace("{id}", UUID.nameUUIDFromBytes(new byte[0]).toString());
       for (var browser : List.of(lead, admin)) {
         if (browser.post(path, Map.of(), null).statusCode() != 403) {
@@ -210,13 +212,14 @@ class AccessIT {
               ? null
               : """
               {"fence":1,"outcome":"NO_CONCERN","reasons":["MISREAD"],"note":"",
-               "reason":"SITE_ASKED","to":"%s"}\
+               "reason":"SITE_ASKED","to":"%s","purpose":"REFERRAL"}\
               """
                   .formatted(unknown);
       var answer =
           running.call(
               words[0],
-              words[1].replace("{id}", unknown) + "?fence=1&outcome=NO_CONCERN&reasons=MISREAD",
+              words[1].replace("{id}", unknown).replace("{token}", "token-of-nobody")
+                  + "?fence=1&outcome=NO_CONCERN&reasons=MISREAD&purpose=REFERRAL",
               tokens.get(Role.named(role.get().getKey())),
               json,
               "Idempotency-Key",

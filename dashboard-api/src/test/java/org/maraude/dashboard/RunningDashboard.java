@@ -24,12 +24,16 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
+import org.maraude.contacts.CanonicalContact;
+import org.maraude.contacts.ContactKind;
+import org.maraude.contacts.KeyFolder;
 import org.maraude.dashboard.accounts.Accounts;
 import org.maraude.dashboard.accounts.Role;
 import org.maraude.events.Event;
 import org.maraude.events.EventJson;
 import org.maraude.events.Topic;
 import org.maraude.events.assessment.Assessment;
+import org.maraude.events.assessment.SealedContact;
 import org.maraude.testkit.KafkaForTests;
 import org.maraude.testkit.PostgresForTests;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,6 +106,20 @@ public final class RunningDashboard implements AutoCloseable {
     dashboard.close();
     between.run();
     dashboard = Dashboard.start(config);
+  }
+
+  /** A contact as the analyzer would seal it today, under keys that this dashboard holds. */
+  public SealedContact sealed(String phone) {
+    var contact = new CanonicalContact(ContactKind.PHONE, phone);
+    var keys = KeyFolder.openOrCreate(config.keyFolder(), Clock.systemUTC());
+    return new SealedContact(
+        org.maraude.events.assessment.ContactKind.PHONE,
+        keys.tokens().token(contact),
+        keys.sealer().seal(contact),
+        contact.masked(),
+        true,
+        List.of(),
+        null);
   }
 
   public String token(String name, Role role) {

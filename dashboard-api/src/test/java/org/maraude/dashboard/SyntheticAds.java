@@ -27,6 +27,26 @@ public final class SyntheticAds {
 
   public static Assessment assessment(
       String adId, int revision, Queue queue, double score, String body) {
+    var sealedElsewhere =
+        new SealedContact(
+            ContactKind.PHONE,
+            "token-of-" + adId,
+            "key-1:c2VhbGVk",
+            "06 ** ** ** 04",
+            false,
+            List.of(),
+            null);
+    return assessment(adId, revision, queue, score, body, List.of(sealedElsewhere), Links.NONE);
+  }
+
+  public static Assessment assessment(
+      String adId,
+      int revision,
+      Queue queue,
+      double score,
+      String body,
+      List<SealedContact> contacts,
+      Links links) {
     return new Assessment(
         adId,
         "demo-a",
@@ -40,15 +60,7 @@ public final class SyntheticAds {
         "fr",
         TITLE,
         body,
-        List.of(
-            new SealedContact(
-                ContactKind.PHONE,
-                "token-of-" + adId,
-                "key-1:c2VhbGVk",
-                "06 ** ** ** 04",
-                false,
-                List.of(),
-                null)),
+        contacts,
         Facts.NONE,
         List.of(
             new Signal(
@@ -61,7 +73,7 @@ public final class SyntheticAds {
                 null),
             new Signal(
                 "stated-limits", "limits-deposit", 1, Signal.Group.TEXT, -0.1, List.of(), null)),
-        Links.NONE,
+        links,
         score,
         queue,
         List.of("groups:2", "missing:age-doubt"));

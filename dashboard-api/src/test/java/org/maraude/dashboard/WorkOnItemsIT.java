@@ -20,8 +20,8 @@ import org.maraude.events.Topic;
 import org.maraude.events.assessment.Queue;
 import tools.jackson.databind.JsonNode;
 
-/** Undo, hold, hand over and search, by the API. */
-class WorkOnItemsIT {
+/** Undo, hold, hand over, search, and opening contacts, by the API. */
+class WorkOnItemsIT implements OpensContacts {
 
   @TempDir static Path folder;
   static RunningDashboard running;
@@ -40,6 +40,16 @@ class WorkOnItemsIT {
   @AfterAll
   static void stop() {
     running.close();
+  }
+
+  @Override
+  public RunningDashboard running() {
+    return running;
+  }
+
+  @Override
+  public Path keyFolder() {
+    return folder;
   }
 
   @BeforeEach

@@ -5,6 +5,8 @@ public enum Permission {
   REVIEW_ADULT,
   /** The minor queue is a permission of its own. */
   REVIEW_MINOR,
+  /** Open a sealed contact of an item in hand. */
+  OPEN_CONTACTS,
   /** Hand an item that others hold to somebody. */
   ASSIGN,
   /** Take back what others decided, or what was decided a while ago. */

@@ -4,6 +4,7 @@ import static org.maraude.dashboard.accounts.Permission.ASSIGN;
 import static org.maraude.dashboard.accounts.Permission.MANAGE_SITES;
 import static org.maraude.dashboard.accounts.Permission.MANAGE_USERS;
 import static org.maraude.dashboard.accounts.Permission.NOTE_OBJECTIONS;
+import static org.maraude.dashboard.accounts.Permission.OPEN_CONTACTS;
 import static org.maraude.dashboard.accounts.Permission.READ_AUDIT;
 import static org.maraude.dashboard.accounts.Permission.READ_EXPORTS;
 import static org.maraude.dashboard.accounts.Permission.READ_RULES;
@@ -21,11 +22,12 @@ import java.util.stream.Collectors;
 /** What somebody is in the team. Nobody's role covers everything: an admin sees no case. */
 public enum Role {
   /** Reads the queues and goes on rounds. */
-  OUTREACH(REVIEW_ADULT, REVIEW_MINOR, NOTE_OBJECTIONS, READ_TRENDS, READ_SITES),
+  OUTREACH(REVIEW_ADULT, REVIEW_MINOR, OPEN_CONTACTS, NOTE_OBJECTIONS, READ_TRENDS, READ_SITES),
   /** As outreach, and answers for the team. */
   LEAD(
       REVIEW_ADULT,
       REVIEW_MINOR,
+      OPEN_CONTACTS,
       ASSIGN,
       REVERSE_DECISIONS,
       NOTE_OBJECTIONS,

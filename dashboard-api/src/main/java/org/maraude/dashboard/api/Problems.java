@@ -9,6 +9,9 @@ import org.maraude.dashboard.queue.NoSuchItemException;
 import org.maraude.dashboard.review.Choice;
 import org.maraude.dashboard.sites.NoSuchSiteException;
 import org.maraude.dashboard.sites.SiteOrder;
+import org.maraude.dashboard.vault.CannotOpenException;
+import org.maraude.dashboard.vault.NoSuchContactException;
+import org.maraude.dashboard.vault.StatedPurpose;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -40,6 +43,21 @@ class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ProblemDetail noSuchItem(NoSuchItemException e) {
     return problem(HttpStatus.NOT_FOUND, "no-such-item", e);
+  }
+
+  @ExceptionHandler
+  ProblemDetail noSuchContact(NoSuchContactException e) {
+    return problem(HttpStatus.NOT_FOUND, "no-such-contact", e);
+  }
+
+  @ExceptionHandler
+  ProblemDetail invalidPurpose(StatedPurpose.InvalidPurposeException e) {
+    return problem(HttpStatus.UNPROCESSABLE_CONTENT, e.code(), e);
+  }
+
+  @ExceptionHandler
+  ProblemDetail cannotOpen(CannotOpenException e) {
+    return problem(HttpStatus.CONFLICT, e.code(), e);
   }
 
   @ExceptionHandler

@@ -16,6 +16,8 @@ import org.maraude.dashboard.queue.QueueRow;
 import org.maraude.dashboard.queue.Queues;
 import org.maraude.dashboard.rules.RuleTexts;
 import org.maraude.dashboard.security.SignedIn;
+import org.maraude.dashboard.vault.Purpose;
+import org.maraude.dashboard.vault.Vault;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
@@ -23,16 +25,19 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
  * Adds to an item's page what stands beside it: the queue it was taken from ({@code items}), which
- * one to open next ({@code nextItem}), and what its rules say ({@code explanations}, by rule).
+ * one to open next ({@code nextItem}), and what its rules say ({@code explanations}, by rule), when
+ * its contacts were opened ({@code openings}), and a number for the next opening ({@code once}).
  */
 final class BesideItem implements HandlerInterceptor {
 
   private final Queues queues;
   private final RuleTexts rules;
+  private final Vault vault;
 
-  BesideItem(Queues queues, RuleTexts rules) {
+  BesideItem(Queues queues, RuleTexts rules, Vault vault) {
     this.queues = queues;
     this.rules = rules;
+    this.vault = vault;
   }
 
   @Override
@@ -50,6 +55,9 @@ final class BesideItem implements HandlerInterceptor {
     var rows = queues.list(item.queue(), QueueQuery.EVERYTHING_OPEN, reader.person()).items();
     view.addObject("items", rows);
     view.addObject("nextItem", next(rows, item.id()).orElse(null));
+    view.addObject("openings", vault.of(item.id()));
+    view.addObject("purposes", Purpose.values());
+    view.addObject("once", UUID.randomUUID());
     view.addObject("explanations", explanations(item, RequestContextUtils.getLocale(request)));
   }
 

@@ -39,6 +39,10 @@ public record PageFacts(
     return permissions.contains(Permission.REVIEW_ADULT);
   }
 
+  public boolean opensContacts() {
+    return permissions.contains(Permission.OPEN_CONTACTS);
+  }
+
   public boolean trends() {
     return permissions.contains(Permission.READ_TRENDS);
   }

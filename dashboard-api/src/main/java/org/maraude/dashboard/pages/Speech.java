@@ -76,6 +76,13 @@ public final class Speech {
     return DateTimeFormatter.ofPattern("HH:mm 'UTC'", locale).withZone(ZoneOffset.UTC).format(at);
   }
 
+  /** The hour to the second. */
+  public String second(Instant at) {
+    return DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", locale)
+        .withZone(ZoneOffset.UTC)
+        .format(at);
+  }
+
   public String since(Instant then) {
     return duration(Duration.between(then, clock.instant()));
   }

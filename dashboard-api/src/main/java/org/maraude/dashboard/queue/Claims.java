@@ -120,6 +120,21 @@ public final class Claims {
     });
   }
 
+  /**
+   * Looks whether the person has the item in hand now; in the transaction that is open, so that it
+   * stays so until its end.
+   *
+   * @throws NoSuchItemException when it does not exist for this person
+   * @throws ConflictException when the person does not hold it
+   */
+  public void mustHold(UUID id, Person person) {
+    var now = clock.instant();
+    var item = items.lock(id, person);
+    if (!item.open() || !item.claim(person.id(), now).mine()) {
+      throw items.conflict(item, person, now);
+    }
+  }
+
   private static Claim written(@org.jspecify.annotations.Nullable Claim claim) {
     if (claim == null) {
       throw new IllegalStateException("a transaction without an answer");

@@ -91,8 +91,12 @@ public record ItemPage(
    */
   public record WhyCode(String code, String figure) {}
 
-  /** A contact as far as a reader sees it. */
-  public record MaskedContact(ContactKind kind, String masked, boolean obfuscated) {}
+  /**
+   * A contact as far as a reader sees it.
+   *
+   * @param token by which it is opened
+   */
+  public record MaskedContact(ContactKind kind, String token, String masked, boolean obfuscated) {}
 
   /**
    * One thing that happened.

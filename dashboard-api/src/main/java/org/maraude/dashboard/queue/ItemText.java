@@ -55,7 +55,7 @@ record ItemText(
         codes.stream().filter(code -> !code.code().equals(MISSING)).toList(),
         codes.stream().filter(code -> code.code().equals(MISSING)).map(ItemText::inner).toList(),
         assessment.contacts().stream()
-            .map(c -> new ItemPage.MaskedContact(c.kind(), c.masked(), c.obfuscated()))
+            .map(c -> new ItemPage.MaskedContact(c.kind(), c.token(), c.masked(), c.obfuscated()))
             .toList(),
         assessment.facts().ages().stream().map(Facts.Age::value).distinct().toList());
   }

@@ -3,6 +3,7 @@ package org.maraude.dashboard.security;
 import static org.maraude.dashboard.accounts.Permission.MANAGE_SITES;
 import static org.maraude.dashboard.accounts.Permission.MANAGE_USERS;
 import static org.maraude.dashboard.accounts.Permission.NOTE_OBJECTIONS;
+import static org.maraude.dashboard.accounts.Permission.OPEN_CONTACTS;
 import static org.maraude.dashboard.accounts.Permission.READ_AUDIT;
 import static org.maraude.dashboard.accounts.Permission.READ_RULES;
 import static org.maraude.dashboard.accounts.Permission.READ_SITES;
@@ -54,6 +55,8 @@ final class Access {
           .hasAuthority(REVIEW_MINOR.name())
           .requestMatchers(prefix + "/queues/**")
           .hasAuthority(REVIEW_ADULT.name())
+          .requestMatchers(prefix + "/items/*/contacts/**")
+          .hasAuthority(OPEN_CONTACTS.name())
           .requestMatchers(prefix + "/items/**")
           .hasAnyAuthority(names(REVIEW_ADULT, REVIEW_MINOR))
           .requestMatchers(prefix + "/objections")

@@ -223,6 +223,9 @@ final class AssessedRows implements Rows<Assessment> {
   }
 
   private void withdraw(Assessment assessment) {
+    sql.sql("delete from contact_openings o using items i where o.item_id = i.id and i.ad_id = ?")
+        .param(assessment.adId())
+        .update();
     sql.sql(
             """
             update items set status = 'WITHDRAWN', assessment = null, words = null,

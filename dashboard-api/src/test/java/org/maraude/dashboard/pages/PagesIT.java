@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.maraude.dashboard.RunningDashboard;
 
 class PagesIT {
@@ -162,6 +163,37 @@ class PagesIT {
       assertThat(page.locator(".routes")).containsText(route);
     }
     assertThat(page.locator("#ad-body mark").allInnerTexts()).containsExactly("17 ans");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aContactIsShownForAMinuteAndIsGoneFromThePageAndFromItsHistory(boolean withScript) {
+    dashboard.sql().sql("delete from contact_openings").update();
+    var page = outreach(WIDE, ColorScheme.LIGHT, withScript);
+    page.navigate("/queues/minor");
+    page.click("[data-key=c]");
+    page.waitForURL("**/items/*");
+    var item = page.url();
+    page.locator(".reveal summary").click();
+    page.selectOption("#purpose-0", "OTHER");
+    page.locator(".reveal button").click();
+    assertThat(page.locator("[role=alert]")).containsText("dites pour quoi vous ouvrez");
+    page.navigate(item);
+    page.locator(".reveal summary").click();
+    page.selectOption("#purpose-0", "REFERRAL");
+    page.locator(".reveal button").click();
+    assertThat(page.locator(".contact-clear")).hasText(Scene.PHONE);
+    page.locator("main button").click();
+    page.waitForURL(url -> url.startsWith(item));
+    assertThat(page.locator("main")).not().containsText("639981204");
+    assertThat(page.locator("main")).containsText("Signaler (CRIP, 119, procureur)");
+    try {
+      page.goBack(new Page.GoBackOptions().setTimeout(5_000));
+    } catch (com.microsoft.playwright.PlaywrightException e) {
+      // A page that says no-store and came of a form is not there any more: that is the answer.
+    }
+    assertThat(page.content()).doesNotContain("639981204");
+    page.context().close();
   }
 
   @Test

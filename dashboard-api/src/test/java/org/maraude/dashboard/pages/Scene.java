@@ -14,11 +14,9 @@ import org.maraude.dashboard.trends.Bands;
 import org.maraude.events.Topic;
 import org.maraude.events.ads.Place;
 import org.maraude.events.assessment.Assessment;
-import org.maraude.events.assessment.ContactKind;
 import org.maraude.events.assessment.Facts;
 import org.maraude.events.assessment.Links;
 import org.maraude.events.assessment.Queue;
-import org.maraude.events.assessment.SealedContact;
 import org.maraude.events.assessment.Signal;
 import org.maraude.events.assessment.Span;
 import org.maraude.events.crawl.CrawlCoverage;
@@ -31,6 +29,9 @@ final class Scene {
 
   static final int ADULTS = 6;
   static final int MINORS = 2;
+
+  /** Of the numbers that are kept for fiction. */
+  static final String PHONE = "+33639981204";
 
   private static final String TITLE = "Bonjour, de passage à Nantes 😊";
   private static final String BODY =
@@ -158,15 +159,7 @@ final class Scene {
         "fr",
         TITLE,
         body,
-        List.of(
-            new SealedContact(
-                ContactKind.PHONE,
-                "token-" + id,
-                "key-1:c2VhbGVk",
-                "06 ** ** ** 04",
-                true,
-                List.of(),
-                null)),
+        List.of(dashboard.sealed(PHONE)),
         queue == Queue.MINOR
             ? new Facts(
                 List.of(new Facts.Age(17, Span.Field.BODY, 14, 20)), List.of(), List.of(), null)

@@ -20,6 +20,8 @@ import org.maraude.dashboard.review.Meanwhile;
 import org.maraude.dashboard.review.Outcome;
 import org.maraude.dashboard.review.ReasonCode;
 import org.maraude.dashboard.sites.OrderReason;
+import org.maraude.dashboard.vault.Opening;
+import org.maraude.dashboard.vault.Purpose;
 import org.maraude.events.assessment.ContactKind;
 import org.maraude.events.assessment.Signal;
 import org.maraude.events.crawl.SiteStatus;
@@ -56,6 +58,9 @@ class WordsTest {
     Stream.of(ReasonCode.values()).forEach(code -> assertThat(known).contains("reason." + code));
     Stream.of(Meanwhile.values()).forEach(code -> assertThat(known).contains("conflict." + code));
     Stream.of(ContactKind.values()).forEach(code -> assertThat(known).contains("contact." + code));
+    Stream.of(Purpose.values()).forEach(code -> assertThat(known).contains("purpose." + code));
+    Stream.of(Opening.Cause.values())
+        .forEach(code -> assertThat(known).contains("opened.shut." + code));
     Stream.of(Signal.Group.values()).forEach(code -> assertThat(known).contains("group." + code));
     Stream.of(SiteStatus.State.values())
         .forEach(code -> assertThat(known).contains("site." + code));
