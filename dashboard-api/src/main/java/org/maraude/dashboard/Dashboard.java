@@ -111,7 +111,7 @@ public final class Dashboard implements AutoCloseable {
           erasing(web),
           url,
           logins,
-          enrolment.map(token -> url.resolve("/enrol?token=" + token)).orElse(null));
+          enrolment.map(token -> web.getBean(PublicAddress.class).enrolment(token)).orElse(null));
     } catch (RuntimeException e) {
       database.close();
       throw explained(e, config);

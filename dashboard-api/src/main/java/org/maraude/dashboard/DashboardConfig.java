@@ -15,6 +15,7 @@ import java.time.Clock;
  *     interface only
  * @param partitions of every topic, as in all services
  * @param instanceId names this instance to Kafka, the same over restarts, another for each instance
+ * @param signIn how people come in
  */
 public record DashboardConfig(
     String bootstrapServers,
@@ -27,7 +28,52 @@ public record DashboardConfig(
     boolean demo,
     int partitions,
     String instanceId,
+    SignInConfig signIn,
     Clock clock) {
+
+  /** With log-ins as they are where nothing is set. */
+  public DashboardConfig(
+      String bootstrapServers,
+      String jdbcUrl,
+      String dbUser,
+      String dbPassword,
+      Path keyFolder,
+      Path secretsFolder,
+      int port,
+      boolean demo,
+      int partitions,
+      String instanceId,
+      Clock clock) {
+    this(
+        bootstrapServers,
+        jdbcUrl,
+        dbUser,
+        dbPassword,
+        keyFolder,
+        secretsFolder,
+        port,
+        demo,
+        partitions,
+        instanceId,
+        SignInConfig.NONE,
+        clock);
+  }
+
+  public DashboardConfig withSignIn(SignInConfig given) {
+    return new DashboardConfig(
+        bootstrapServers,
+        jdbcUrl,
+        dbUser,
+        dbPassword,
+        keyFolder,
+        secretsFolder,
+        port,
+        demo,
+        partitions,
+        instanceId,
+        given,
+        clock);
+  }
 
   @Override
   public String toString() {

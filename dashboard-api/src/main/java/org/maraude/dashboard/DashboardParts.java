@@ -9,6 +9,7 @@ import org.maraude.contacts.DayKeyFiles;
 import org.maraude.contacts.KeyFolder;
 import org.maraude.contacts.SignInKey;
 import org.maraude.dashboard.accounts.People;
+import org.maraude.dashboard.accounts.passkeys.Passkeys;
 import org.maraude.dashboard.accounts.secondfactor.SecondFactors;
 import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.audit.Chain;
@@ -47,6 +48,11 @@ class DashboardParts {
   SecondFactors secondFactors(DataSource database, DashboardConfig config, Clock clock) {
     return new SecondFactors(
         database, SignInKey.readOrCreate(config.keyFolder()), clock, new SecureRandom());
+  }
+
+  @Bean
+  Passkeys passkeys(DataSource database, PublicAddress address) {
+    return new Passkeys(database, address::uri);
   }
 
   @Bean

@@ -29,6 +29,7 @@ final class WebSettings {
     settings.put("server.servlet.session.cookie.name", "maraude-session");
     settings.put("server.servlet.session.cookie.same-site", "strict");
     settings.put("server.servlet.session.cookie.http-only", "true");
+    settings.put("server.servlet.session.cookie.secure", config.signIn().encrypted());
     settings.put("spring.messages.basename", "messages");
     settings.put("spring.messages.fallback-to-system-locale", "false");
     settings.put("spring.thymeleaf.check-template-location", "true");

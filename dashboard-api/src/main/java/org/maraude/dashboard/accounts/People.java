@@ -69,7 +69,7 @@ public final class People {
             """
             select u.id, u.name, u.technical, u.enabled,
               array(select role from user_roles r where r.user_id = u.id order by role) roles,
-              exists (select 1 from second_factors f where f.user_id = u.id) factor,
+              exists (select 1 from people_with_a_second_factor f where f.user_id = u.id) factor,
               (select count(*) from tokens t where t.user_id = u.id and t.revoked_at is null) tokens
             from users u order by u.technical, u.name\
             """)

@@ -76,9 +76,9 @@ final class Access {
     paths
         .requestMatchers(API + "/**")
         .denyAll()
-        .requestMatchers("/login/second")
+        .requestMatchers("/login/second", "/login/second/**")
         .hasAuthority(Stage.AWAITS_CODE.name())
-        .requestMatchers("/account/second-factor")
+        .requestMatchers("/account/second-factor", "/account/passkeys", "/account/passkeys/options")
         .hasAnyAuthority(Stage.IN_PERSON.name(), Stage.SETS_UP.name())
         // A token that leaked must not open the account of its owner.
         .requestMatchers("/account", "/account/**")

@@ -1,8 +1,10 @@
 package org.maraude.dashboard.security;
 
 import jakarta.servlet.http.HttpSession;
+import org.maraude.dashboard.PublicAddress;
 import org.maraude.dashboard.accounts.AccountException;
 import org.maraude.dashboard.accounts.Accounts;
+import org.maraude.dashboard.accounts.passkeys.Passkeys;
 import org.maraude.dashboard.accounts.secondfactor.SecondFactors;
 import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.audit.Deed;
@@ -26,14 +28,24 @@ class AccountPages {
 
   private final Accounts accounts;
   private final SecondFactors factors;
+  private final Passkeys passkeys;
+  private final PublicAddress address;
   private final Sessions sessions;
   private final CodeLimits limits;
   private final Audit audit;
 
   AccountPages(
-      Accounts accounts, SecondFactors factors, Sessions sessions, CodeLimits limits, Audit audit) {
+      Accounts accounts,
+      SecondFactors factors,
+      Passkeys passkeys,
+      PublicAddress address,
+      Sessions sessions,
+      CodeLimits limits,
+      Audit audit) {
     this.accounts = accounts;
     this.factors = factors;
+    this.passkeys = passkeys;
+    this.address = address;
     this.sessions = sessions;
     this.limits = limits;
     this.audit = audit;
@@ -43,6 +55,9 @@ class AccountPages {
   String account(@AuthenticationPrincipal SignedIn reader, HttpSession session, Model model) {
     var person = reader.person().id();
     model.addAttribute("hasFactor", factors.has(person));
+    model.addAttribute("hasCodes", factors.hasCodes(person));
+    model.addAttribute("passkeys", passkeys.of(person));
+    model.addAttribute("address", address.uri());
     model.addAttribute("codesLeft", factors.recoveryCodesLeft(person));
     model.addAttribute("sessions", sessions.of(reader.getUsername(), session.getId()));
     return VIEW;

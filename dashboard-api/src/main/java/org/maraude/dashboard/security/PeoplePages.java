@@ -1,9 +1,9 @@
 package org.maraude.dashboard.security;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.maraude.dashboard.PublicAddress;
 import org.maraude.dashboard.accounts.AccountException;
 import org.maraude.dashboard.accounts.People;
 import org.maraude.dashboard.accounts.Role;
@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Where an administrator invites people, gives roles and takes access away. */
 @Controller
@@ -32,12 +31,15 @@ class PeoplePages {
   private final People people;
   private final SecondFactors factors;
   private final Sessions sessions;
+  private final PublicAddress address;
   private final Audit audit;
 
-  PeoplePages(People people, SecondFactors factors, Sessions sessions, Audit audit) {
+  PeoplePages(
+      People people, SecondFactors factors, Sessions sessions, PublicAddress address, Audit audit) {
     this.people = people;
     this.factors = factors;
     this.sessions = sessions;
+    this.address = address;
     this.audit = audit;
   }
 
@@ -52,19 +54,10 @@ class PeoplePages {
 
   /** The link stands on this answer only: it is not kept. */
   @PostMapping("/people/invitations")
-  String invite(
-      @AuthenticationPrincipal SignedIn reader,
-      @RequestParam Role role,
-      HttpServletRequest request,
-      Model model) {
+  String invite(@AuthenticationPrincipal SignedIn reader, @RequestParam Role role, Model model) {
     var token = people.invite(role);
     audit.write(reader.person().id(), Deed.INVITED, "", role.name());
-    model.addAttribute(
-        "link",
-        ServletUriComponentsBuilder.fromContextPath(request)
-            .path("/enrol")
-            .queryParam("token", token)
-            .toUriString());
+    model.addAttribute("link", address.enrolment(token).toString());
     return list(reader, model);
   }
 

@@ -2,6 +2,7 @@ package org.maraude.dashboard.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.maraude.dashboard.PublicAddress;
 import org.maraude.dashboard.accounts.Accounts;
 import org.maraude.dashboard.accounts.secondfactor.SecondFactors;
 import org.maraude.dashboard.accounts.secondfactor.SquareCode;
@@ -23,14 +24,21 @@ class SecondFactorPages {
   private final SecondFactors factors;
   private final Accounts accounts;
   private final CodeLimits limits;
+  private final PublicAddress address;
   private final WayIn wayIn;
   private final Audit audit;
 
   SecondFactorPages(
-      SecondFactors factors, Accounts accounts, CodeLimits limits, WayIn wayIn, Audit audit) {
+      SecondFactors factors,
+      Accounts accounts,
+      CodeLimits limits,
+      PublicAddress address,
+      WayIn wayIn,
+      Audit audit) {
     this.factors = factors;
     this.accounts = accounts;
     this.limits = limits;
+    this.address = address;
     this.wayIn = wayIn;
     this.audit = audit;
   }
@@ -41,6 +49,8 @@ class SecondFactorPages {
     model.addAttribute("setup", setup);
     model.addAttribute("square", SquareCode.of(setup.address()));
     model.addAttribute("replaces", factors.has(reader.person().id()));
+    model.addAttribute("first", reader.stage() == Stage.SETS_UP);
+    model.addAttribute("address", address.uri());
     return VIEW;
   }
 

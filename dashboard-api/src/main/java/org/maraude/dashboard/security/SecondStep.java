@@ -2,6 +2,8 @@ package org.maraude.dashboard.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.maraude.dashboard.PublicAddress;
+import org.maraude.dashboard.accounts.passkeys.Passkeys;
 import org.maraude.dashboard.accounts.secondfactor.SecondFactors;
 import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.audit.Deed;
@@ -19,19 +21,33 @@ class SecondStep {
   private static final String VIEW = "login-second";
 
   private final SecondFactors factors;
+  private final Passkeys passkeys;
+  private final PublicAddress address;
   private final CodeLimits limits;
   private final WayIn wayIn;
   private final Audit audit;
 
-  SecondStep(SecondFactors factors, CodeLimits limits, WayIn wayIn, Audit audit) {
+  SecondStep(
+      SecondFactors factors,
+      Passkeys passkeys,
+      PublicAddress address,
+      CodeLimits limits,
+      WayIn wayIn,
+      Audit audit) {
     this.factors = factors;
+    this.passkeys = passkeys;
+    this.address = address;
     this.limits = limits;
     this.wayIn = wayIn;
     this.audit = audit;
   }
 
   @GetMapping("/login/second")
-  String ask() {
+  String ask(@AuthenticationPrincipal SignedIn half, Model model) {
+    var person = half.person().id();
+    model.addAttribute("hasCodes", factors.hasCodes(person));
+    model.addAttribute("hasPasskeys", !passkeys.of(person).isEmpty());
+    model.addAttribute("address", address.uri());
     return VIEW;
   }
 
@@ -46,12 +62,12 @@ class SecondStep {
     var wait = limits.attempt(person);
     if (!wait.isZero()) {
       model.addAttribute("wait", Math.max(1, wait.toSeconds()));
-      return VIEW;
+      return ask(half, model);
     }
     if (!factors.accepts(person, code)) {
       audit.write(person, Deed.SIGN_IN_FAILED, "", "code");
       model.addAttribute("wrong", true);
-      return VIEW;
+      return ask(half, model);
     }
     limits.succeeded(person);
     wayIn.open(half, request, response);

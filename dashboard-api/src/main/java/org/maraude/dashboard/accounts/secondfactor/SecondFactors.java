@@ -41,8 +41,16 @@ public final class SecondFactors {
     this.random = random;
   }
 
-  /** Whether this person's codes have been set up. */
+  /** Whether this person has a second factor of any kind, codes or a passkey. */
   public boolean has(UUID person) {
+    return sql.sql("select exists (select 1 from people_with_a_second_factor where user_id = ?)")
+        .param(person)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Whether this person's codes have been set up. */
+  public boolean hasCodes(UUID person) {
     return sql.sql("select exists (select 1 from second_factors where user_id = ?)")
         .param(person)
         .query(Boolean.class)
@@ -75,7 +83,7 @@ public final class SecondFactors {
           if (secret.isEmpty() || step.isEmpty()) {
             return Optional.empty();
           }
-          remove(person);
+          removeCodes(person);
           sql.sql(
                   """
                   insert into second_factors (user_id, sealed_secret, last_step, confirmed_at)
@@ -102,8 +110,28 @@ public final class SecondFactors {
         .single();
   }
 
-  /** Takes the factor away, for somebody who lost it; a new one is set up at the next log-in. */
+  /**
+   * New recovery codes for somebody who has another factor; those from before end.
+   *
+   * @return the codes, shown this once
+   */
+  public List<String> renewRecoveryCodes(UUID person) {
+    return Objects.requireNonNull(
+        transaction.execute(status -> {
+          sql.sql("delete from recovery_codes where user_id = ?").param(person).update();
+          return newRecoveryCodes(person);
+        }));
+  }
+
+  /** Takes all factors away, for somebody who lost them; one is set up at the next log-in. */
   public void remove(UUID person) {
+    transaction.executeWithoutResult(status -> {
+      sql.sql("delete from passkeys where user_id = ?").param(person).update();
+      removeCodes(person);
+    });
+  }
+
+  private void removeCodes(UUID person) {
     for (var table : List.of("second_factors", "second_factor_drafts", "recovery_codes")) {
       sql.sql("delete from " + table + " where user_id = ?").param(person).update();
     }
