@@ -29,7 +29,7 @@ final class AgeGuards {
 
   private static final QuickPattern DURATION_BEFORE =
       QuickPattern.compile(
-          "(?:\\bdepuis|\\bdans|\\bpour\\s(?:ses|les|nos)|\\bil\\sy\\sa|\\bpendant|\\bdurant|\\btous\\sles|\\bfor|\\bhace|\\bdesde(?:\\shace)?|\\ben|\\bd['’]ici|"
+          "(?:\\bdepuis|\\bdans|\\bil\\sy\\sa|\\bpendant|\\bdurant|\\btous\\sles|\\bfor|\\bhace|\\bdesde(?:\\shace)?|\\ben|\\bd['’]ici|"
               + "\\bexperience\\s?(?:de|:)?|\\bgarantie?|\\bsince|\\bde\\spres\\sde|\\bevery|\\ban[s']?\\sde|\\bha)\\s*$");
 
   /** «ans de métier», «years of», «ans que», but not «ans de Lyon»: see {@link #ofAPlace}. */
@@ -72,10 +72,10 @@ final class AgeGuards {
       QuickPattern.compile(
           "(?<![a-z])(?:hommes|clients|messieurs|men|gentlemen|hombres|caballeros|clientes|guys)\\s(?:de|of|aged)\\s*$");
 
-  /** «pas 40 ans», and what somebody looks like: an age that is not theirs. */
+  /** «pas 40 ans», and what somebody looks like or celebrates: not their age. */
   private static final QuickPattern DENIED =
       QuickPattern.compile(
-          "(?:\\bpas|\\bnot|\\bparais|\\bparait|\\bfais|\\bfait|\\bme\\sdonne|\\bm['’]en\\sdonne|\\blooks?(?:\\slike)?|"
+          "(?:\\bpas|\\bnot|\\bpour\\s(?:ses|les|nos)|\\bparais|\\bparait|\\bfais|\\bfait|\\bme\\sdonne|\\bm['’]en\\sdonne|\\blooks?(?:\\slike)?|"
               + "\\bparezco|\\baparento)\\s*$");
 
   private AgeGuards() {}

@@ -14,7 +14,7 @@ import org.maraude.analyzer.extract.reading.Stretches;
  */
 public final class OtherFigures {
 
-  private static final String MONTH =
+  static final String MONTH =
       "(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|"
           + "january|february|march|april|may|june|july|august|september|october|november|december|"
           + "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)";

@@ -20,9 +20,10 @@ final class PhoneRuns {
 
   private static final String COUNTING_UP = "01234567890123456789";
 
-  /** Leads to the last of several figures, whose unit they share. */
-  private static final Pattern LAST_OF_SEVERAL =
-      Pattern.compile("\\s(?:et|ou|and|or|y|o)\\s(\\d{1,2})(?!\\d)");
+  /** Leads to the last of several days, whose month they share. */
+  private static final Pattern LAST_OF_DAYS =
+      Pattern.compile(
+          "\\s(?:et|ou|and|or|y|o)\\s\\d{1,2}\\s(?:de )?" + OtherFigures.MONTH + "(?![a-z])");
 
   /** A number that dials, and the first token behind it. */
   record Run(Hit hit, int next) {}
@@ -111,7 +112,7 @@ final class PhoneRuns {
     if (last == from) {
       return false;
     }
-    if (counts(from, last) || sharesUnit(last)) {
+    if (counts(from, last) || sharesMonth(last)) {
       return true;
     }
     String regular = between(from + 1);
@@ -145,13 +146,11 @@ final class PhoneRuns {
     return tokens.get(from).length() == 2 && tokens.get(last).length() > 2;
   }
 
-  /** «le 3, le 5 et le 7 juin»: the unit of the last figure belongs to those before. */
-  private boolean sharesUnit(int last) {
+  /** «les 03 05 07 09 11 et 13 juin»: the month of the last day is that of those before. */
+  private boolean sharesMonth(int last) {
     int end = tokens.get(last).end();
-    Matcher more = LAST_OF_SEVERAL.matcher(text.folded()).region(end, text.length());
-    return tokens.get(last).look() == Look.DIGITS
-        && more.lookingAt()
-        && taken.touch(more.start(1), more.end(1));
+    Matcher more = LAST_OF_DAYS.matcher(text.folded()).region(end, text.length());
+    return tokens.get(last).look() == Look.DIGITS && more.lookingAt();
   }
 
   /** A separator that makes one figure of what stands around it: «2024/0639/9812». */
