@@ -29,7 +29,7 @@ public final class HandleReader {
 
   private static final Pattern BEHIND =
       Pattern.compile(
-          "((?:[\\s\uFFFC]{0,4}(?:[:=>~@(\\[/|-]|→|➡|c['’\\s]?est\\b|est\\b|is\\b|es\\b|moi\\b|me\\b|sur\\b|perso\\b|name\\b|id\\b|"
+          "((?:[\\s\uFFFC]{0,4}(?:[:=>~@(\\[/|-]|→|➡|c['’\\s]?est\\b|est\\b|is\\b|es\\b|je\\ssuis\\b|i\\sam\\b|soy\\b|moi\\b|me\\b|sur\\b|perso\\b|name\\b|id\\b|"
               + "pseudo\\b|user\\b|compte\\b|mon\\b|my\\b|prive\\b)){0,5}[\\s\uFFFC]{0,6})"
               + HANDLE);
   private static final Pattern AHEAD =
@@ -113,13 +113,14 @@ public final class HandleReader {
     }
     String handle = found.group(2);
     boolean sign = SIGN.matcher(found.group(1)).find();
+    boolean pictured = found.group(1).indexOf('\uFFFC') >= 0;
     boolean own =
         SAYS_NAME.matcher(found.group(1)).find()
             && OWN.matcher(folded.substring(Math.max(0, at - 6), at)).find()
             && !ABOUT_THE_ACCOUNT.contains(handle);
     if (isName(handle)
         && networks.at(folded, found.start(2)) == null
-        && (sign || own || (!named.needsSign() && isUnlikeAWord(handle)))) {
+        && (sign || own || ((pictured || !named.needsSign()) && isUnlikeAWord(handle)))) {
       add(text, taken, hits, named.network(), handle, found.start(2), found.end(2), named.plain());
     }
   }

@@ -79,7 +79,8 @@ public final class LinkReader {
 
   private static String url(String written) {
     String lower = written.toLowerCase(Locale.ROOT);
-    String whole = lower.startsWith("hxxp") ? "http" + written.substring(4) : written;
+    String whole =
+        lower.startsWith("hxxp") ? "http" + written.substring(4).replace("[.]", ".") : written;
     String absolute =
         lower.startsWith("http") || lower.startsWith("hxxp") ? whole : "https://" + whole;
     int host = absolute.indexOf("//") + 2;

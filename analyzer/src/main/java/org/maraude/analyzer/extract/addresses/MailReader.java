@@ -71,7 +71,9 @@ public final class MailReader {
         || folded.contains("at]")
         || folded.contains("at}")
         || folded.contains("a)")
-        || folded.contains("a]");
+        || folded.contains("a]")
+        || folded.contains("a}")
+        || folded.contains("a>");
   }
 
   private static boolean plain(

@@ -29,7 +29,7 @@ final class AgeGuards {
 
   private static final QuickPattern DURATION_BEFORE =
       QuickPattern.compile(
-          "(?:\\bdepuis|\\bil\\sy\\sa|\\bpendant|\\bdurant|\\btous\\sles|\\bfor|\\bhace|\\bdesde(?:\\shace)?|\\ben|\\bd['’]ici|"
+          "(?:\\bdepuis|\\bdans|\\bil\\sy\\sa|\\bpendant|\\bdurant|\\btous\\sles|\\bfor|\\bhace|\\bdesde(?:\\shace)?|\\ben|\\bd['’]ici|"
               + "\\bexperience\\s?(?:de|:)?|\\bgarantie?|\\bsince|\\bde\\spres\\sde|\\bevery|\\ban[s']?\\sde|\\bha)\\s*$");
 
   /** «ans de métier», «years of», «ans que», but not «ans de Lyon»: see {@link #ofAPlace}. */
@@ -72,6 +72,12 @@ final class AgeGuards {
       QuickPattern.compile(
           "(?<![a-z])(?:hommes|clients|messieurs|men|gentlemen|hombres|caballeros|clientes|guys)\\s(?:de|of|aged)\\s*$");
 
+  /** «pas 40 ans», and what somebody looks like or celebrates: not their age. */
+  private static final QuickPattern DENIED =
+      QuickPattern.compile(
+          "(?:\\bpas|\\bnot|\\bpour\\s(?:ses|les|nos)|\\bparais|\\bparait|\\bfais|\\bfait|\\bme\\sdonne|\\bm['’]en\\sdonne|\\blooks?(?:\\slike)?|"
+              + "\\bparezco|\\baparento)\\s*$");
+
   private AgeGuards() {}
 
   /**
@@ -86,6 +92,9 @@ final class AgeGuards {
       return true;
     }
     if (DURATION_BEFORE.isIn(before) || THING.isIn(before)) {
+      return true;
+    }
+    if (years >= ADULT && DENIED.isIn(before)) {
       return true;
     }
     boolean duration = !ofAPlace && DURATION_AFTER.begins(after) && !ORIGIN.begins(after);

@@ -26,8 +26,8 @@ record AgeStatement(int years, int end, boolean isRefused) {
   /** Units; letters may be drawn by signs that look alike. */
   private static final QuickPattern UNIT =
       QuickPattern.compile(
-          "^[\\s\u00A0.*-]{0,3}(?:[a4@]n[s5$]?|piges|balais|printemps|springs|years?[\\s-]?(?:olds?|young|of\\sage)|"
-              + "yrs?(?:[\\s-]olds?)?|y[\\s./-]{0,2}o\\.?|an[i1]os|(?:de\\s)?ani|anni|anos|jahre(?:\\salt)?)(?![a-z\\d])");
+          "^[\\s\u00A0.*-]{0,3}(?:[a4@]n+[s5$]{0,3}|a[\\s.*_-]n[\\s.*_-]s|piges|balais|printemps|springs|years?[\\s-]?(?:olds?|young|of\\sage)|"
+              + "yrs?(?:[\\s-]olds?)?|y[\\s./-]{0,2}o\\.?|an[i1]t?os|(?:de\\s)?ani|anni|anos|jahre(?:\\salt)?)(?![a-z\\d])");
 
   /** «22a» and nothing behind it that would make the letter a word. */
   private static final QuickPattern SHORT_UNIT =
@@ -35,7 +35,7 @@ record AgeStatement(int years, int end, boolean isRefused) {
 
   private static final QuickPattern ASKS =
       QuickPattern.compile(
-          "(?:\\bj\\s?['’ ]?\\s?ai|(?<![a-z])age(?:d|es?)?s?\\s(?:est\\s)?(?:de\\s)?|(?<![a-z])age\\s?[:=-]?|\\bi['’]?\\s?a?m|\\bi am|"
+          "(?:\\bj\\s?['’ ]?\\s?ai|\\bans\\s(?:[a-z]{1,6}\\s)?j['’ ]?en\\sai|(?<![a-z])age(?:d|es?)?s?\\s(?:est\\s)?(?:de\\s)?|(?<![a-z])age\\s?[:=-]?|\\bi['’]?\\s?a?m|\\bi am|"
               + "\\btengo|\\btenho|\\bedad\\s?:?|\\bidade\\s?:?|\\beta\\s?:|\\bvarsta\\s?:?|\\bam|\\bturned|\\bho)\\s*$");
   private static final QuickPattern OWN =
       QuickPattern.compile("\\bj\\s?['’ ]?\\s?ai\\s*$|\\bje\\s(?:viens\\sd['’]avoir|fete)\\s*$");
@@ -47,7 +47,7 @@ record AgeStatement(int years, int end, boolean isRefused) {
   private static final QuickPattern TO_COME =
       QuickPattern.compile(
           "(?:\\bbientot|\\bpresque|\\bquasi(?:ment)?|\\balmost|\\bnearly|\\bsoon|\\bcasi|\\bquase|\\baproape|\\bturning|"
-              + "\\bvais\\s(?:avoir|feter)|\\baurai|\\bva\\savoir)\\s*(?:mes\\s|les\\s|a\\s)?$");
+              + "\\bvais\\s(?:avoir|feter|sur)|\\baurai|\\bva\\savoir)\\s*(?:mes\\s|les\\s|a\\s)?$");
 
   private static final QuickPattern BIRTH =
       QuickPattern.compile(

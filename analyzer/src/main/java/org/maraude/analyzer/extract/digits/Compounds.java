@@ -63,9 +63,18 @@ final class Compounds {
     }
     int skip = words.get(next).meanings().getFirst().value() == Meaning.LINK ? 1 : 0;
     Parsed rest = rest(words, next + skip, language);
-    return rest == null
+    return rest == null || (skip == 0 && dictates(words, next, language))
         ? head
         : new Parsed(head.value() + rest.value(), head.words() + skip + rest.words(), false);
+  }
+
+  /** «nine hundred two four six»: digits called one by one, not nine hundred and two. */
+  private static boolean dictates(List<NumberWord> words, int at, String language) {
+    return isDigit(value(words, at, language)) && isDigit(value(words, at + 1, language));
+  }
+
+  private static boolean isDigit(int value) {
+    return value >= 0 && value < 10;
   }
 
   private static @Nullable Parsed rest(List<NumberWord> words, int at, String language) {

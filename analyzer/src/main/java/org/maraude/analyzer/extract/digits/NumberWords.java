@@ -16,6 +16,8 @@ final class NumberWords {
   /** Longer runs of letters are no words of anybody. */
   private static final int LONGEST_RUN = 120;
 
+  private static final int SHORTEST_GLUED_GUESS = 3;
+
   private static final List<String> ITALIAN_TENS =
       List.of(
           "venti", "trenta", "quaranta", "cinquanta", "sessanta", "settanta", "ottanta", "novanta");
@@ -62,7 +64,7 @@ final class NumberWords {
     if (!exact.isEmpty()) {
       return List.of(new NumberWord(exact, at[from], at[to], gap, false));
     }
-    List<NumberWord> pieces = cut(letters, at, from, to, gap);
+    List<NumberWord> pieces = cut(letters, at, from, to, gap, guessing);
     if (!pieces.isEmpty() || !guessing) {
       return pieces;
     }
@@ -76,8 +78,12 @@ final class NumberWords {
         : List.of(new NumberWord(guess, at[from], at[to], gap, true));
   }
 
-  /** Cuts a run such as {@code zerosix} into words: as few as will do. */
-  private List<NumberWord> cut(char[] letters, int[] at, int from, int to, Gap gap) {
+  /**
+   * Cuts a run such as {@code zerosix} into words: as few as will do, the first a right one.
+   * Shorter guesses would find themselves in any text.
+   */
+  private List<NumberWord> cut(
+      char[] letters, int[] at, int from, int to, Gap gap, boolean guessing) {
     if (!words.anyPrefix(letters, from, to)) {
       return List.of();
     }
@@ -87,17 +93,26 @@ final class NumberWords {
     fewest[to - from] = 0;
     for (int start = to - 1; start >= from; start--) {
       int here = start - from;
-      words.prefixes(
-          letters,
-          start,
-          to,
+      WordTrie.Found shorter =
           (end, meanings) -> {
             int rest = fewest[end - from];
             if (rest != Integer.MAX_VALUE && rest + 1 < fewest[here]) {
               fewest[here] = rest + 1;
               ends[here] = end;
             }
-          });
+          };
+      words.prefixes(letters, start, to, shorter);
+      if (guessing && here > 0) {
+        guesses.prefixes(
+            letters,
+            start,
+            to,
+            (end, meanings) -> {
+              if (end - from - here >= SHORTEST_GLUED_GUESS) {
+                shorter.word(end, meanings);
+              }
+            });
+      }
     }
     if (fewest[0] == Integer.MAX_VALUE) {
       return List.of();
@@ -105,13 +120,14 @@ final class NumberWords {
     List<NumberWord> pieces = new ArrayList<>();
     for (int start = from; start < to; start = ends[start - from]) {
       int end = ends[start - from];
+      List<Meaning> right = words.exact(letters, start, end);
       pieces.add(
           new NumberWord(
-              words.exact(letters, start, end),
+              right.isEmpty() ? guesses.exact(letters, start, end) : right,
               at[start],
               at[end],
               start == from ? gap : Gap.HYPHEN,
-              false));
+              right.isEmpty()));
     }
     return pieces;
   }

@@ -10,6 +10,7 @@ final class Evidence {
 
   private static final int FEWEST_SURE_DIGITS = 3;
   private static final int FEWEST_PAIRS_WITH_WORDS = 4;
+  private static final Set<String> CONJUNCTIONS = Set.of("et", "and", "y", "e", "si");
 
   private final Set<String> looseGaps = new HashSet<>();
   private int allDigits;
@@ -21,6 +22,8 @@ final class Evidence {
   private int tight;
   private int slashes;
   private int commas;
+  private int listed;
+  private boolean concluded;
   private int tokens;
   private boolean pairs = true;
   private boolean inDigits = true;
@@ -38,11 +41,13 @@ final class Evidence {
 
   /** False when no number runs across this gap. */
   boolean gap(Gap gap, String between) {
+    concluded = gap == Gap.FILLED && CONJUNCTIONS.contains(between.strip());
     switch (gap) {
       case TIGHT -> {
         tight++;
         slashes += between.equals("/") ? 1 : 0;
         commas += between.equals(",") ? 1 : 0;
+        listed += between.strip().equals(",") ? 1 : 0;
       }
       case FILLED -> filled++;
       case LOOSE -> {
@@ -68,6 +73,10 @@ final class Evidence {
     if (commas > 0 && commas < tokens - 1) {
       return false;
     }
+    // «en 06, 13, 83, 84 et 04» enumerates.
+    if (inDigits && concluded && listed > 1 && listed == tokens - 2) {
+      return false;
+    }
     return isSure() && (loose == 0 || looseIsRegular());
   }
 
@@ -86,6 +95,11 @@ final class Evidence {
   private boolean looseIsRegular() {
     boolean oneWay = looseGaps.size() == 1 || tight + filled == 0;
     return pairs && softDigits == 0 && tokens > FEWEST_PAIRS_WITH_WORDS && (oneWay || loose == 1);
+  }
+
+  /** Whether any of it is only a guess. */
+  boolean isGuess() {
+    return guessedDigits > 0;
   }
 
   /** Whether it is written in digits throughout. */

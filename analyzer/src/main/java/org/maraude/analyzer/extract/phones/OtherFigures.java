@@ -14,7 +14,7 @@ import org.maraude.analyzer.extract.reading.Stretches;
  */
 public final class OtherFigures {
 
-  private static final String MONTH =
+  static final String MONTH =
       "(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|"
           + "january|february|march|april|may|june|july|august|september|october|november|december|"
           + "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)";
@@ -46,7 +46,9 @@ public final class OtherFigures {
   private static final QuickPattern REFERENCE =
       QuickPattern.compile(
           "(?:(?:ref(?:erence)?s?|commande|dossier|facture|ticket|colis|suivi|order|invoice|serial|serie|licen[cs]e|tracking|"
-              + "transaction|pedido|referencia|immatriculation)"
+              + "transaction|pedido|referencia|immatriculation|devis|contrat|matricule|badge|adherente?s?|password|"
+              + "mot\\sde\\spasse|digicode|code\\s(?:wi-?fi|acces|porte|pin|promo|postal|barres?|parrain(?:age)?)|"
+              + "(?<![a-z]\\s)id)"
               + "(?:\\s?(?:n|n°|nº|no|numero|number|id|nr)(?![a-z])|\\s?[#°:]|\\.|\\b)"
               + "|(?:annonces?|client|id|code|listing|ad|booking|post|permis|anuncio|compte|account|carte|card)"
               + "(?:\\s?(?:n|n°|nº|no|numero|number|id|nr)(?![a-z])|\\s?[#°:]))"
@@ -61,10 +63,10 @@ public final class OtherFigures {
   private static final QuickPattern WITH_UNIT =
       QuickPattern.compile(
           // Possessive: what follows never begins with a digit.
-          "(?:\\d{1,3}+(?:[ .\u00A0]\\d{3})++|\\d{1,7}+)(?:[.,]\\d{1,2}+)?\\s?(?=[a-z\\s,€$£%])"
+          "(?:\\d{1,3}+(?:[ .\u00A0]\\d{3})++|\\d{1,7}+)(?:[.,]\\d{1,2}+)?\\s?(?=[a-z\\s,€$£%°])"
               + "(?:h[0-5]\\d(?!\\d)|h\\s[0-5][05](?![^a-z\\n]{0,6}\\d|\\s(?:tiret|point|puis))|"
               + UNIT
-              + "(?![a-z\\d])|"
+              + "(?![a-z\\d])|°\\s?[cf](?![a-z\\d])|"
               + SIGN
               + "(?!\\d|\\s{0,2}\\d{2}\\s{0,2}"
               + SIGN

@@ -52,7 +52,8 @@ public final class PhoneReader {
   public List<Hit> read(
       FoldedText text, List<NumberToken> numbers, String region, Stretches taken) {
     List<Hit> hits = new ArrayList<>();
-    List<NumberToken> left = find(text, free(text, numbers, taken), region, taken, hits);
+    PhoneRuns written = new PhoneRuns(text, free(text, numbers, taken), region, taken, false);
+    List<NumberToken> left = find(written, taken, hits);
     int readUntil = 0;
     int looks = 0;
     for (NumberToken token : left) {
@@ -61,7 +62,7 @@ public final class PhoneReader {
         readUntil = Math.min(text.length(), token.start() + LONGEST_GUESS);
         looks++;
         List<NumberToken> guessed = free(text, reader.guess(text, token.start(), readUntil), taken);
-        find(text, guessed, region, taken, hits);
+        find(new PhoneRuns(text, guessed, region, taken, true), taken, hits);
       }
     }
     hits.sort(Comparator.comparingInt(Hit::start));
@@ -89,15 +90,18 @@ public final class PhoneReader {
         .toList();
   }
 
-  /** The last digits of a number that was masked already. */
+  /** The last digits of a number that was masked already: no digit stands before its stars. */
   private static boolean afterMask(String text, int start) {
-    return start >= 3 && text.startsWith("** ", start - 3);
+    if (start < 3 || !text.startsWith("** ", start - 3)) {
+      return false;
+    }
+    int before = start - 4 - (start > 3 && text.charAt(start - 4) == ' ' ? 1 : 0);
+    return before < 0 || !Character.isDigit(text.charAt(before));
   }
 
   /** Adds what is found; returns the numbers that are part of nothing. */
-  private static List<NumberToken> find(
-      FoldedText text, List<NumberToken> tokens, String region, Stretches taken, List<Hit> hits) {
-    PhoneRuns runs = new PhoneRuns(text, tokens, region, taken);
+  private static List<NumberToken> find(PhoneRuns runs, Stretches taken, List<Hit> hits) {
+    List<NumberToken> tokens = runs.tokens();
     List<NumberToken> left = new ArrayList<>();
     for (int at = 0; at < tokens.size(); ) {
       Optional<PhoneRuns.Run> run = runs.from(at);

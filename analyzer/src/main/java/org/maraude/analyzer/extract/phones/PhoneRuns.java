@@ -2,6 +2,8 @@ package org.maraude.analyzer.extract.phones;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.maraude.analyzer.extract.digits.NumberToken;
 import org.maraude.analyzer.extract.digits.NumberToken.Look;
@@ -16,6 +18,13 @@ final class PhoneRuns {
   /** Trunk prefix, country code and trunk zero included. */
   private static final int LONGEST = 18;
 
+  private static final String COUNTING_UP = "01234567890123456789";
+
+  /** Leads to the last of several days, whose month they share. */
+  private static final Pattern LAST_OF_DAYS =
+      Pattern.compile(
+          "\\s(?:et|ou|and|or|y|o)\\s\\d{1,2}\\s(?:de )?" + OtherFigures.MONTH + "(?![a-z])");
+
   /** A number that dials, and the first token behind it. */
   record Run(Hit hit, int next) {}
 
@@ -23,12 +32,23 @@ final class PhoneRuns {
   private final List<NumberToken> tokens;
   private final Stretches taken;
   private final Dialling dialling;
+  private final boolean guessing;
 
-  PhoneRuns(FoldedText text, List<NumberToken> tokens, String region, Stretches taken) {
+  /**
+   * @param guessing whether only runs count that hold a guess: the others were judged before, with
+   *     all that stands around them in sight
+   */
+  PhoneRuns(
+      FoldedText text, List<NumberToken> tokens, String region, Stretches taken, boolean guessing) {
     this.text = text;
     this.tokens = tokens;
     this.taken = taken;
     this.dialling = new Dialling(region);
+    this.guessing = guessing;
+  }
+
+  List<NumberToken> tokens() {
+    return tokens;
   }
 
   /** The longest run that starts with this token. */
@@ -64,7 +84,11 @@ final class PhoneRuns {
     if (phone.isEmpty() && plusAt < 0 && AmericanForm.isOne(text.raw(), tokens, from, at)) {
       phone = Dialling.american(digits);
     }
-    if (phone.isEmpty() || !evidence.suffices() || isPartOfList(from, at)) {
+    if (phone.isEmpty()
+        || (guessing && !evidence.isGuess())
+        || !evidence.suffices()
+        || COUNTING_UP.contains(digits)
+        || isPartOfList(from, at)) {
       return null;
     }
     int start = plusAt >= 0 ? plusAt : tokens.get(from).start();
@@ -88,23 +112,45 @@ final class PhoneRuns {
     if (last == from) {
       return false;
     }
-    if (counts(from, last)) {
+    if (counts(from, last) || sharesMonth(last)) {
       return true;
     }
+    String regular = between(from + 1);
     String within = between(last);
     int length = tokens.get(last).length();
     int behind = 0;
-    while (behind < 2 && goesOn(last + behind + 1, within, length)) {
+    while (behind < 2
+        && (goesOn(last + behind + 1, within, length)
+            || goesOn(last + behind + 1, regular, length))) {
       behind++;
     }
     boolean singles = length == 1 && isSingles(from, last);
     if (singles ? behind > 0 : behind > 1 && !beginsNumber(last + 1)) {
       return true;
     }
-    if (goesOn(from, between(from + 1), 0) && joinsTightly(between(from))) {
-      return true;
+    if (!goesOn(from, regular, 0) || isTaken(from - 1)) {
+      return false;
     }
-    return from > 1 && goesOn(from, between(from + 1), 0) && goesOn(from - 1, between(from + 1), 0);
+    return joinsTightly(regular)
+        || isCutOut(from, last)
+        || (from > 1 && goesOn(from - 1, regular, 0));
+  }
+
+  /** A number found before this one is no part of it. */
+  private boolean isTaken(int at) {
+    return taken.touch(tokens.get(at).start(), tokens.get(at).end());
+  }
+
+  /** «1Z 999 AA1 01 2345 6784»: grouped like no phone, and figures stand before as well. */
+  private boolean isCutOut(int from, int last) {
+    return tokens.get(from).length() == 2 && tokens.get(last).length() > 2;
+  }
+
+  /** «les 03 05 07 09 11 et 13 juin»: the month of the last day is that of those before. */
+  private boolean sharesMonth(int last) {
+    int end = tokens.get(last).end();
+    Matcher more = LAST_OF_DAYS.matcher(text.folded()).region(end, text.length());
+    return tokens.get(last).look() == Look.DIGITS && more.lookingAt();
   }
 
   /** A separator that makes one figure of what stands around it: «2024/0639/9812». */

@@ -91,7 +91,7 @@ final class Amounts {
     boolean list = false;
     for (int at = 0; at < numbers.size(); at++) {
       NumberToken token = numbers.get(at);
-      if (contacts.touch(token.start(), token.end()) || token.soft() || token.length() > 6) {
+      if (contacts.touch(token.start(), token.end()) || isWord(token) || token.length() > 6) {
         list = false;
         continue;
       }
@@ -112,6 +112,12 @@ final class Amounts {
       }
     }
     return amounts;
+  }
+
+  /** «cent» alone is an ordinary word; before a currency's name it is an amount. */
+  private boolean isWord(NumberToken token) {
+    Matcher behind = token.soft() && token.length() > 2 ? currencyAt(token.end()) : null;
+    return token.soft() && (behind == null || behind.group(1).equals("e"));
   }
 
   /** The last token of an amount that is written in several: thousands, cents. */

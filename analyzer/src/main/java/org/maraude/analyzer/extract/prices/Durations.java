@@ -24,7 +24,9 @@ final class Durations {
    * What every duration holds that has no number: the word for hour, or a slash before its sign.
    */
   private static final List<String> MARKS =
-      List.of("heure", "hour", "ora", "½", "/h", "/ h", "l'h");
+      List.of("heure", "hour", "ora", "horaire", "½", "/h", "/ h", "l'h");
+
+  private static final String HALF_MORE = "(?:\\s(?:et|and|y)\\s(?:a\\s)?(?:demie?|half|media))?";
 
   private static final QuickPattern DURATION =
       QuickPattern.compile(
@@ -32,12 +34,19 @@ final class Durations {
               + "|(\\d{1,3})\\s?(?:minutes?|minutos?|minute|minuti|mins?|mn|['’])(?![a-z])"
               + "|(?:la\\s|une\\s|the\\s|l['’])?(demi[\\s-]?heure|half[\\s-](?:an\\s)?hour|media\\shora|jumatate\\sde\\sora|mezz['’]?\\s?ora|meia\\shora)"
               + "|(quart\\sd['’]\\s?heure|sfert\\sde\\sora)"
-              + "|((?:une?|one|an|o|a|per|pe|por|all|the|l['’]|de\\sl['’]|la|una|uma)\\s?['’]?\\s?(?:heure|hour|hora|oras?|hr?))"
+              + "|((?:une?|one|an|o|a|per|pe|por|all|the|l['’]|de\\sl['’]|la|una|uma)\\s?['’]?\\s?(?:heure|hour|hora|oras?|hr?)"
+              + HALF_MORE
+              + "|(?:tarif|prix)\\shoraire|hourly)"
               + "(?![a-z]))|(1/2|½)\\s?h(?:eure|our)?(?![a-z])"
               + "|(/\\s?(?:heure|hour|hora|ora|hr?)(?![a-z]))");
 
+  private static final Pattern HALF_AT_END = Pattern.compile("(?:demie?|half|media)$");
+
   private static final Pattern SPELT_UNIT =
-      Pattern.compile("\\s?(?:(minutes?|min|minutos?)|(heures?|hours?|horas?|ore))(?![a-z])");
+      Pattern.compile(
+          "\\s?(?:(minutes?|min|minutos?)|(heures?|hours?|horas?|ore))(?![a-z])("
+              + HALF_MORE
+              + ")");
   private static final QuickPattern CONNECTED =
       QuickPattern.compile("(?:/|l['’]|\\b(?:la|les|pour|par|per|an|pe|por|o|for|the|a)\\s)\\s?$");
 
@@ -63,6 +72,7 @@ final class Durations {
       Matcher unit = SPELT_UNIT.matcher(folded).region(token.end(), folded.length());
       if (token.spelt() && token.length() <= 2 && unit.lookingAt() && token.value() > 0) {
         int minutes = unit.group(1) != null ? token.value() : 60 * token.value();
+        minutes += unit.group(3).isEmpty() ? 0 : 30;
         durations.add(new Duration(minutes, token.start(), unit.end(), false));
       }
     }
@@ -138,6 +148,8 @@ final class Durations {
       return Integer.parseInt(found.group(3));
     }
     boolean half = found.group(4) != null || found.group(7) != null;
-    return half ? 30 : found.group(5) != null ? 15 : 60;
+    String hour = found.group(6);
+    int more = hour != null && HALF_AT_END.matcher(hour).find() ? 30 : 0;
+    return half ? 30 : found.group(5) != null ? 15 : 60 + more;
   }
 }
