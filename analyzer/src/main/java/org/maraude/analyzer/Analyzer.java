@@ -22,6 +22,7 @@ import org.maraude.analyzer.stream.StreamProgress;
 import org.maraude.analyzer.stream.TooManyFailuresException;
 import org.maraude.contacts.KeyFolder;
 import org.maraude.events.DeadLetter;
+import org.maraude.events.Topic;
 import org.maraude.events.TopicPlan;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,7 +89,7 @@ public final class Analyzer implements AutoCloseable {
             ? KeyFolder.openOrCreate(config.keyFolder(), config.clock())
             : KeyFolder.openWithoutPrivate(config.keyFolder(), config.clock());
     var reader = AdReader.create();
-    createTopics(config);
+    int partitions = createTopics(config);
     var meters = new AnalyzerMeters(registry);
     var publisher = new RulePublisher(config.bootstrapServers(), config.clock());
     var folder = new RulesFolder(config.rulesFolder(), reader, publisher);
@@ -99,6 +100,7 @@ public final class Analyzer implements AutoCloseable {
             new FailureDesk(config.clock(), meters),
             new StreamProgress(),
             meters,
+            partitions,
             config.clock());
     try {
       folder.start();
@@ -139,12 +141,14 @@ public final class Analyzer implements AutoCloseable {
     return StreamThreadExceptionResponse.REPLACE_THREAD;
   }
 
-  private static void createTopics(AnalyzerConfig config) {
+  /** The answer is how many partitions there are, which an operator may have chosen. */
+  private static int createTopics(AnalyzerConfig config) {
     var settings =
         Map.<String, Object>of(
             CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
     try (var admin = Admin.create(settings)) {
       new TopicPlan(config.partitions(), config.replication()).create(admin);
+      return TopicPlan.partitions(admin, Topic.ADS_OBSERVED);
     }
   }
 

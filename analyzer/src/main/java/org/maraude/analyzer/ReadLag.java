@@ -1,23 +1,20 @@
 package org.maraude.analyzer;
 
-import java.util.List;
 import org.apache.kafka.streams.KafkaStreams;
 import org.maraude.analyzer.meters.AnalyzerMeters;
-import org.maraude.events.Topic;
+import org.maraude.analyzer.stream.AnalyzerTopology;
 
 /** How much of the topics that are read waits, as the consumers of this instance last saw it. */
 record ReadLag(KafkaStreams streams) {
 
   private static final String FIGURE = "records-lag";
-  private static final List<Topic> READ =
-      List.of(Topic.ADS_OBSERVED, Topic.ADS_SEEN, Topic.ADS_GONE);
 
   static ReadLag of(KafkaStreams streams) {
     return new ReadLag(streams);
   }
 
   void tellTo(AnalyzerMeters meters) {
-    for (var topic : READ) {
+    for (var topic : AnalyzerTopology.READ) {
       meters.lag(topic.topicName(), () -> waiting(topic.topicName()));
     }
   }

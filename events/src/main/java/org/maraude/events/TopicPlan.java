@@ -56,6 +56,31 @@ public record TopicPlan(int partitions, short replication) {
     }
   }
 
+  /**
+   * How many partitions a topic has.
+   *
+   * @throws IllegalStateException when Kafka does not answer within a minute
+   */
+  public static int partitions(Admin admin, Topic topic) {
+    try {
+      return admin
+          .describeTopics(List.of(topic.topicName()))
+          .allTopicNames()
+          .get(ANSWER_WITHIN.toSeconds(), TimeUnit.SECONDS)
+          .values()
+          .iterator()
+          .next()
+          .partitions()
+          .size();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while asking for a topic's partitions", e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException(
+          "Kafka does not tell how many partitions " + topic.topicName() + " has", e);
+    }
+  }
+
   private static void await(String topic, org.apache.kafka.common.KafkaFuture<Void> created)
       throws InterruptedException, TimeoutException {
     try {

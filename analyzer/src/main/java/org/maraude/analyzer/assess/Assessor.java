@@ -120,6 +120,6 @@ public final class Assessor {
   }
 
   private static Links links(String adId, List<SealedContact> contacts) {
-    return new Links(MemberName.advertiserId(MemberName.of(adId, contacts)), 0, 0, 0, null, 0, 0);
+    return new Links(MemberName.of(adId, contacts), 0, 0, 0, null, 0, 0);
   }
 }

@@ -31,7 +31,7 @@ public final class LinkedAssessment {
     var decision = Decision.ofSignals(signals, rules.scoring(), AgeDoubt.in(own));
     var why = new ArrayList<>(decision.why());
     // How much of the text was read does not hang on its links.
-    own.why().stream().filter(code -> CUT.matcher(code).lookingAt()).forEach(why::add);
+    own.why().stream().filter(LinkedAssessment::isCut).forEach(why::add);
     if (links.commonContact()) {
       why.add("common:contact");
     }
@@ -39,6 +39,18 @@ public final class LinkedAssessment {
       why.add("common:text");
     }
     return changed(own, links.links(), decision, own.revision(), why);
+  }
+
+  static boolean isCut(String code) {
+    return CUT.matcher(code).lookingAt();
+  }
+
+  /** The same as another revision. */
+  public static Assessment revised(Assessment assessment, int revision) {
+    var same =
+        new Decision(
+            assessment.signals(), assessment.score(), assessment.queue(), assessment.why());
+    return changed(assessment, assessment.links(), same, revision, assessment.why());
   }
 
   /** Whether a reader of the one would learn something from the other. */

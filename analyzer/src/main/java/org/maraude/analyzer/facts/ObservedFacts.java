@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.maraude.analyzer.masking.MaskedAd;
+import org.maraude.analyzer.masking.MaskedContact;
 import org.maraude.analyzer.text.AdWords;
 import org.maraude.events.assessment.ContactKind;
 import org.maraude.events.assessment.Facts;
@@ -33,17 +34,26 @@ public record ObservedFacts(Map<FactCondition, List<Span>> holding) {
    * @param words of the published title and body
    */
   public static ObservedFacts of(MaskedAd ad, AdWords words) {
-    var holding = new EnumMap<FactCondition, List<Span>>(FactCondition.class);
-    ages(ad.facts(), holding);
     var hidden =
         ad.contacts().stream()
             .filter(contact -> contact.found().kind() == ContactKind.PHONE)
             .filter(contact -> contact.found().obfuscated())
+            .map(MaskedContact::spans)
             .toList();
-    if (!hidden.isEmpty()) {
+    return of(ad.facts(), hidden, words);
+  }
+
+  /**
+   * The same from what is published of an ad.
+   *
+   * @param hiddenPhones where each phone stands that a plain reading misses
+   */
+  public static ObservedFacts of(Facts facts, List<List<Span>> hiddenPhones, AdWords words) {
+    var holding = new EnumMap<FactCondition, List<Span>>(FactCondition.class);
+    ages(facts, holding);
+    if (!hiddenPhones.isEmpty()) {
       holding.put(
-          FactCondition.PHONE_OBSCURED,
-          hidden.stream().flatMap(contact -> contact.spans().stream()).toList());
+          FactCondition.PHONE_OBSCURED, hiddenPhones.stream().flatMap(List::stream).toList());
     }
     var speakers = Speakers.of(words);
     if (speakers.areOthers()) {

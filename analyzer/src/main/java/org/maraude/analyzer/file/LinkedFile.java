@@ -9,15 +9,14 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.maraude.analyzer.assess.LinkedAssessment;
-import org.maraude.analyzer.facts.FactCondition;
 import org.maraude.analyzer.links.InMemoryLinkState;
-import org.maraude.analyzer.links.LinkView;
 import org.maraude.analyzer.links.LinkedAd;
 import org.maraude.analyzer.links.Linker;
+import org.maraude.analyzer.links.stored.Told;
 import org.maraude.analyzer.rules.RuleSet;
 import org.maraude.events.EventJson;
 import org.maraude.events.assessment.Assessment;
@@ -42,7 +41,7 @@ final class LinkedFile implements Closeable {
   private Instant forgot = Instant.MIN;
 
   /** Where an ad's own assessment lies, and which links it was published with. */
-  private record Kept(long at, int length, Set<FactCondition> facts, boolean common) {}
+  private record Kept(long at, int length, Told told) {}
 
   LinkedFile(RuleSet rules) throws IOException {
     this.rules = rules;
@@ -68,14 +67,12 @@ final class LinkedFile implements Closeable {
     var view = linker.view(own.adId());
     byte[] json = EventJson.write(own);
     write(json);
+    var linked = LinkedAssessment.of(own, view, rules);
     kept.remove(own.adId());
-    kept.put(own.adId(), new Kept(end, json.length, view.facts(), isCommon(view)));
+    kept.put(
+        own.adId(), new Kept(end, json.length, Told.of(linked, view, own.observedAt(), List.of())));
     end += json.length;
-    return LinkedAssessment.of(own, view, rules);
-  }
-
-  private static boolean isCommon(LinkView view) {
-    return view.commonContact() || view.commonText();
+    return linked;
   }
 
   private void forget(Instant now) {
@@ -96,18 +93,18 @@ final class LinkedFile implements Closeable {
   /** The ads that mean something else by now, in the order they were read, each once. */
   void again(Taker taker) throws IOException {
     for (var entry : kept.entrySet()) {
-      var was = entry.getValue();
+      var told = entry.getValue().told();
       var view = linker.view(entry.getKey());
       // An ad that is forgotten by now keeps what was said of it.
       boolean forgotten = view.links().advertiser() == null;
-      if (forgotten || view.facts().equals(was.facts()) && isCommon(view) == was.common()) {
+      boolean fellows = told.hasOtherFellows(view);
+      if (forgotten || !fellows && !told.hasOtherSigns(view)) {
         continue;
       }
-      var own = EventJson.read(read(was), Assessment.class);
-      var before =
-          LinkedAssessment.of(own, new LinkView(view.links(), was.facts(), false, false), rules);
+      var own = EventJson.read(read(entry.getValue()), Assessment.class);
+      var before = LinkedAssessment.of(own, told.view(view.links()), rules);
       var after = LinkedAssessment.of(own, view, rules);
-      if (LinkedAssessment.differs(before, after)) {
+      if (fellows || LinkedAssessment.differs(before, after)) {
         taker.take(before, LinkedAssessment.instead(before, after));
       }
     }

@@ -10,6 +10,7 @@ import org.maraude.analyzer.links.profile.Profile;
 import org.maraude.analyzer.links.template.Shape;
 import org.maraude.analyzer.links.template.SiteTexts;
 import org.maraude.analyzer.links.template.TemplateGroup;
+import org.maraude.analyzer.links.template.TemplateNode;
 
 /** State that lasts as long as the process: for a file. Not thread safe. */
 public final class InMemoryLinkState implements LinkState {
@@ -46,7 +47,7 @@ public final class InMemoryLinkState implements LinkState {
   private final Table<String, Member> members = new InMemory<>();
   private final Table<Long, Shape> shapes = new InMemory<>();
   private final Table<Long, List<Long>> bands = new InMemory<>();
-  private final Table<Long, Long> parents = new InMemory<>();
+  private final Table<Long, TemplateNode> forest = new InMemory<>();
   private final Table<Long, TemplateGroup> groups = new InMemory<>();
   private final Table<String, SiteTexts> sites = new InMemory<>();
 
@@ -76,8 +77,8 @@ public final class InMemoryLinkState implements LinkState {
   }
 
   @Override
-  public Table<Long, Long> parents() {
-    return parents;
+  public Table<Long, TemplateNode> forest() {
+    return forest;
   }
 
   @Override

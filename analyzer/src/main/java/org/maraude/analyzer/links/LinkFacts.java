@@ -1,6 +1,5 @@
 package org.maraude.analyzer.links;
 
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -9,7 +8,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.maraude.analyzer.facts.FactCondition;
 import org.maraude.analyzer.links.profile.Life;
-import org.maraude.analyzer.links.profile.Sighting;
 
 /**
  * Which linked conditions hold for an ad. Pure. Thresholds lie above what two adults do who share a
@@ -19,7 +17,6 @@ final class LinkFacts {
 
   private static final int NAMES = 3;
   private static final int CONTACTS = 3;
-  private static final Duration WEEK = Duration.ofDays(7);
 
   /**
    * Above what somebody on tour does in a week; real groups have 5 towns at the 95th percentile.
@@ -51,7 +48,7 @@ final class LinkFacts {
     if (telling.stream().anyMatch(Life::agesApart)) {
       facts.add(FactCondition.LINKED_AGES_APART);
     }
-    if (contacts.stream().anyMatch(LinkFacts::offersWorkToo)) {
+    if (contacts.stream().anyMatch(Life::offersWorkToo)) {
       facts.add(FactCondition.RECRUITMENT_LINK);
     }
     if (contacts.stream().anyMatch(LinkFacts::isSpam)) {
@@ -71,20 +68,16 @@ final class LinkFacts {
 
   /** What touring adults and busy ones do as well, and so tells nothing by itself. */
   private static void withOthersOnly(List<Life> lives, Set<FactCondition> facts) {
-    if (lives.stream().anyMatch(life -> life.departementsWithin(WEEK) >= DEPARTEMENTS_A_WEEK)) {
+    if (lives.stream().anyMatch(life -> life.departementsInAWeek() >= DEPARTEMENTS_A_WEEK)) {
       facts.add(FactCondition.MOVEMENT);
     }
-    if (lives.stream().anyMatch(life -> life.adsWithin(WEEK) >= ADS_A_WEEK)) {
+    if (lives.stream().anyMatch(life -> life.adsInAWeek() >= ADS_A_WEEK)) {
       facts.add(FactCondition.HIGH_RHYTHM);
     }
   }
 
-  private static boolean offersWorkToo(Life life) {
-    return life.any(Sighting::offersWork) && life.any(ad -> !ad.offersWork());
-  }
-
   /** One name in more places than anybody can be in. */
   private static boolean isSpam(Life life) {
-    return life.aliases() <= 1 && life.departementsWithin(WEEK) >= SPAM_DEPARTEMENTS_A_WEEK;
+    return life.aliases() <= 1 && life.departementsInAWeek() >= SPAM_DEPARTEMENTS_A_WEEK;
   }
 }

@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.maraude.analyzer.links.advertiser.AdvertiserGroups;
+import org.maraude.analyzer.links.profile.FirstSeen;
 import org.maraude.analyzer.links.profile.Life;
 import org.maraude.analyzer.links.profile.Profile;
 import org.maraude.analyzer.links.profile.Sighting;
@@ -47,50 +50,71 @@ public final class Linker {
   /** Takes an ad in. Of several readings the latest tells the content, the first the age. */
   public void observe(LinkedAd ad) {
     var before = state.ads().get(ad.sighting().adId());
-    var after = before == null ? traceOf(ad, ad.sighting()) : again(before, ad);
+    take(before, before == null ? traceOf(ad, ad.sighting()) : again(before, ad));
+  }
+
+  /** An ad that was taken in was there at another time, with nothing new to tell. */
+  public void seen(String adId, Instant at) {
+    var before = state.ads().get(adId);
+    if (before != null) {
+      take(before, over(before, new FirstSeen(at, adId), at));
+    }
+  }
+
+  private void take(@Nullable AdTrace before, AdTrace after) {
     if (after.equals(before)) {
       return;
     }
-    state.ads().put(ad.sighting().adId(), after);
+    var ad = after.sighting();
+    state.ads().put(ad.adId(), after);
     if (before != null) {
       takeBack(before, after);
     }
-    for (var contact : after.sighting().contacts()) {
+    var was = before == null ? null : before.sighting();
+    for (var contact : ad.contacts()) {
       var profile = profile(contact);
-      var old =
-          before != null && before.sighting().contacts().contains(contact)
-              ? before.sighting()
-              : null;
-      var changed = profile.with(old, after.sighting());
+      var known = was != null && was.contacts().contains(contact) ? was : null;
+      var changed = profile.with(known, ad);
       if (changed != profile) {
         state.contacts().put(contact, changed);
       }
     }
+    advertisers.count(was == null ? null : was.member(), ad);
     var shape = after.shape();
     if (shape != null) {
       boolean same = before != null && shape.equals(before.shape());
-      templates.put(shape, same && before != null ? before.sighting() : null, after.sighting());
+      templates.put(shape, same ? was : null, ad);
     }
     var group = shape == null ? null : templates.groupOf(shape);
-    advertisers.link(after.sighting(), this::profile, group == null ? Profile.NONE : group.ads());
+    advertisers.link(ad, this::profile, group == null ? Profile.NONE : group.ads());
   }
 
   private AdTrace again(AdTrace before, LinkedAd ad) {
     var known = before.sighting();
     var seen = ad.sighting();
-    var first = seen.first().isBefore(known.first()) ? seen.first() : known.first();
-    var last = seen.last().isAfter(known.last()) ? seen.last() : known.last();
     int order = seen.last().compareTo(known.last());
     boolean newer =
         order > 0 && before.content() != ad.content()
             || order == 0 && ad.content() > before.content();
-    if (newer) {
-      return traceOf(ad, seen.over(first, last));
+    if (!newer) {
+      return over(before, seen.first(), seen.last());
     }
-    var over = known.over(first, last);
-    if (before.shape() != null && !over.equals(known)) {
-      var shape = java.util.Objects.requireNonNull(state.shapes().get(before.shape())).shingles();
-      templates.add(shape, over);
+    var first = seen.first().isBefore(known.first()) ? seen.first() : known.first();
+    return traceOf(ad, seen.over(first, seen.last()));
+  }
+
+  /** The same content at another time as well. */
+  private AdTrace over(AdTrace before, FirstSeen at, Instant seen) {
+    var known = before.sighting();
+    var over =
+        known.over(
+            at.isBefore(known.first()) ? at : known.first(),
+            seen.isAfter(known.last()) ? seen : known.last());
+    if (over.equals(known)) {
+      return before;
+    }
+    if (before.shape() != null) {
+      templates.add(Objects.requireNonNull(state.shapes().get(before.shape())).shingles(), over);
     }
     return new AdTrace(over, before.content(), before.shape());
   }
@@ -105,7 +129,7 @@ public final class Linker {
   private void takeBack(AdTrace before, AdTrace after) {
     for (var contact : before.sighting().contacts()) {
       if (!after.sighting().contacts().contains(contact)) {
-        putOrDelete(contact, profile(contact).without(before.sighting()));
+        without(contact, before.sighting());
       }
     }
     var shape = before.shape();
@@ -114,11 +138,13 @@ public final class Linker {
     }
   }
 
-  private void putOrDelete(String contact, Profile profile) {
-    if (profile.sightings().isEmpty()) {
+  private void without(String contact, Sighting ad) {
+    var left = profile(contact).without(ad);
+    if (left.sightings().isEmpty()) {
       state.contacts().delete(contact);
+      advertisers.unshown(contact);
     } else {
-      state.contacts().put(contact, profile);
+      state.contacts().put(contact, left);
     }
   }
 
@@ -160,51 +186,61 @@ public final class Linker {
         alone || text == null ? 0 : text.contacts());
   }
 
+  /** When an ad was seen last; null when it was never taken in. */
+  public @Nullable Instant lastSeen(String adId) {
+    var trace = state.ads().get(adId);
+    return trace == null ? null : trace.sighting().last();
+  }
+
   /** Forgets what was last seen longer ago than is kept. */
   public void forget(Instant now) {
     var oldest = now.minus(KEPT);
-    var ads = new ArrayList<String>();
-    state
-        .ads()
-        .forEach((adId, trace) -> {
-          if (trace.sighting().last().isBefore(oldest)) {
-            ads.add(adId);
-          }
-        });
-    ads.forEach(this::remove);
-    templates.forget(oldest);
-    var members = new java.util.HashSet<String>();
-    state.ads().forEach((adId, trace) -> members.add(trace.sighting().member()));
-    advertisers.keep(members);
+    removeAll(trace -> trace.sighting().last().isBefore(oldest));
+    forgetSamples(now);
+  }
+
+  /** Forgets what sites were learnt from so long ago. */
+  public void forgetSamples(Instant now) {
+    templates.forgetSamples(now.minus(KEPT));
   }
 
   /** Removes all about a contact, and about every ad that names it. */
   public void erase(String contact) {
+    removeAll(trace -> trace.sighting().contacts().contains(contact));
+    eraseContact(contact);
+  }
+
+  /** Removes what is known of a contact beside the ads that name it. */
+  public void eraseContact(String contact) {
+    state.contacts().delete(contact);
+    templates.eraseSamples(contact);
+    advertisers.unshown(contact);
+  }
+
+  private void removeAll(Predicate<AdTrace> condition) {
     var ads = new ArrayList<String>();
     state
         .ads()
         .forEach((adId, trace) -> {
-          if (trace.sighting().contacts().contains(contact)) {
+          if (condition.test(trace)) {
             ads.add(adId);
           }
         });
     ads.forEach(this::remove);
-    state.contacts().delete(contact);
-    templates.eraseSamples(contact);
-    advertisers.erase(contact);
   }
 
-  private void remove(String adId) {
+  /** Takes an ad back, as if it had never been taken in; groups that it joined stay joined. */
+  public void remove(String adId) {
     var trace = state.ads().get(adId);
     if (trace == null) {
       return;
     }
-    for (var contact : trace.sighting().contacts()) {
-      putOrDelete(contact, profile(contact).without(trace.sighting()));
-    }
+    var ad = trace.sighting();
+    ad.contacts().forEach(contact -> without(contact, ad));
     if (trace.shape() != null) {
-      templates.remove(trace.shape(), trace.sighting());
+      templates.remove(trace.shape(), ad);
     }
+    advertisers.uncount(ad.member());
     state.ads().delete(adId);
   }
 }

@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.maraude.analyzer.assess.StageTimes;
 import org.maraude.events.assessment.Assessment;
+import org.maraude.events.assessment.Queue;
 import org.maraude.events.assessment.Signal;
 
 /** The analyzer's meters. What a broken-off transaction counted counts again. Thread safe. */
@@ -27,6 +29,8 @@ public final class AnalyzerMeters implements StageTimes {
   private final Map<Stage, Timer> stages = new EnumMap<>(Stage.class);
   private final Map<String, Long> errorsTold = new ConcurrentHashMap<>();
   private final AtomicInteger sitesAside = new AtomicInteger();
+  private final AtomicInteger reviewsBehind = new AtomicInteger();
+  private final AtomicLong waitingForTheirDay = new AtomicLong();
   private final IntConsumer candidates;
 
   public AnalyzerMeters(MeterRegistry registry) {
@@ -45,6 +49,12 @@ public final class AnalyzerMeters implements StageTimes {
                 .baseUnit("rules")
                 .register(registry)
             ::record;
+    Gauge.builder(PREFIX + "links.behind", reviewsBehind, AtomicInteger::get)
+        .description("1 while more ads wait to be looked at again than one look takes")
+        .register(registry);
+    Gauge.builder(PREFIX + "links.waiting", waitingForTheirDay, AtomicLong::get)
+        .description("News of ads that waits until all partitions have come to its day")
+        .register(registry);
     Gauge.builder(PREFIX + "sites.aside", sitesAside, AtomicInteger::get)
         .description("Sites whose ads fail in rows and go to the dead letters unread")
         .register(registry);
@@ -63,6 +73,25 @@ public final class AnalyzerMeters implements StageTimes {
         .register(registry)
         .increment();
     assessment.signals().stream().map(Signal::rule).distinct().forEach(this::matched);
+  }
+
+  /** An ad was told again because others changed what it means. */
+  public void assessedAgain(Queue queue) {
+    Counter.builder(PREFIX + "ads.again")
+        .description("Ads told again because other ads changed what they mean, by their queue")
+        .tag("queue", word(queue))
+        .register(registry)
+        .increment();
+  }
+
+  /** The links looked at ads again; told whether that was all that waited. */
+  public void reviewed(boolean all) {
+    reviewsBehind.set(all ? 0 : 1);
+  }
+
+  /** How much news of ads waits until its day may be linked. */
+  public void waitingForTheirDay(long news) {
+    waitingForTheirDay.set(news);
   }
 
   private void matched(String rule) {

@@ -27,19 +27,22 @@ import org.maraude.events.Topic;
 import org.maraude.events.ads.AdGone;
 import org.maraude.events.ads.AdSeen;
 import org.maraude.events.ads.ObservedAd;
+import org.maraude.events.review.Erasure;
 import org.maraude.events.volume.AdVolume;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes what the crawler tells of an ad. Reads, lets the ledgers decide, keeps what they remember
- * and passes on what follows. A record that cannot be taken leaves everything as it was.
+ * Takes what the crawler tells of an ad, and who objected. Reads, lets the ledgers decide, keeps
+ * what they remember and passes on what follows. A record that cannot be taken leaves everything as
+ * it was.
  */
 final class AdProcessor implements Processor<byte[], byte[], byte[], Outcome> {
 
   static final String STORE = "ads";
   static final String EARLY_STORE = "ads-early";
   static final Duration FORGETS_EVERY = Duration.ofHours(1);
+  static final Duration LISTENS_EVERY = Duration.ofSeconds(1);
   static final Duration TELLS_EVERY = Duration.ofSeconds(5);
 
   /** A little under what a broker takes by default, for key and headers. */
@@ -47,11 +50,15 @@ final class AdProcessor implements Processor<byte[], byte[], byte[], Outcome> {
 
   private static final Logger log = LoggerFactory.getLogger(AdProcessor.class);
 
+  /** So many looks in a row that found nothing new. */
+  private static final int QUIET_AFTER = 2;
+
   private final Assessor assessor;
   private final AnalyzerParts parts;
   private @Nullable ProcessorContext<byte[], Outcome> context;
   private @Nullable KeyValueStore<String, AdHistory> store;
   private @Nullable KeyValueStore<String, EarlyNews> early;
+  private int quietLooks;
 
   AdProcessor(AnalyzerParts parts) {
     this.assessor = parts.assessor().timedBy(parts.meters());
@@ -63,11 +70,26 @@ final class AdProcessor implements Processor<byte[], byte[], byte[], Outcome> {
     this.context = context;
     this.store = context.getStateStore(STORE);
     this.early = context.getStateStore(EARLY_STORE);
+    quietLooks = 0;
+    context.schedule(LISTENS_EVERY, PunctuationType.WALL_CLOCK_TIME, time -> listen());
     context.schedule(FORGETS_EVERY, PunctuationType.WALL_CLOCK_TIME, time -> forget());
     context.schedule(
         TELLS_EVERY,
         PunctuationType.WALL_CLOCK_TIME,
         time -> parts.meters().ruleErrors(parts.book().errors()));
+  }
+
+  /** Says so once when nothing comes any more: whoever waits for this partition need not. */
+  private void listen() {
+    if (quietLooks < QUIET_AFTER && ++quietLooks == QUIET_AFTER) {
+      byte[] key = Integer.toString(partition()).getBytes(StandardCharsets.UTF_8);
+      var news = new Outcome.ForLinks(LinkNews.quiet(partition()));
+      context().forward(new Record<>(key, news, parts.clock().millis(), new RecordHeaders()));
+    }
+  }
+
+  private int partition() {
+    return context().taskId().partition();
   }
 
   private void forget() {
@@ -81,6 +103,7 @@ final class AdProcessor implements Processor<byte[], byte[], byte[], Outcome> {
 
   @Override
   public void process(Record<byte[], byte[]> record) {
+    quietLooks = 0;
     var topic = context().recordMetadata().map(RecordMetadata::topic).orElse("");
     var site = FailureDesk.site(record.key());
     if (!parts.failures().admits(topic, site)) {
@@ -107,6 +130,10 @@ final class AdProcessor implements Processor<byte[], byte[], byte[], Outcome> {
           seen.adId(),
           entry -> VolumeLedger.seen(entry, seen.seenAt()),
           news -> news.withSeen(seen.seenAt()));
+      forward(record, new Outcome.ForLinks(LinkNews.seen(partition(), seen.seenAt())));
+    } else if (topic.equals(Topic.ERASURES.topicName())) {
+      var erasure = read(record, Erasure.class, Erasure::contactToken);
+      forward(record, new Outcome.ForLinks(LinkNews.erased(partition(), erasure.at())));
     } else {
       var gone = read(record, AdGone.class, AdGone::adId);
       count(
@@ -121,15 +148,20 @@ final class AdProcessor implements Processor<byte[], byte[], byte[], Outcome> {
     var ad = read(record, ObservedAd.class, ObservedAd::adId);
     var before = store().get(ad.adId());
     if (AdLedger.isReplay(before, ad)) {
+      // Nothing new to tell, but the ad was there so early.
+      forward(record, new Outcome.ForLinks(LinkNews.seen(partition(), ad.observedAt())));
       return;
     }
     var news = before == null ? early().get(ad.adId()) : null;
     var step = parts.book().use(rules -> step(before, news, ad, rules));
     var published = step.published();
-    if (published != null) {
-      forward(record, new Outcome.Assessed(json(published)));
-      parts.progress().assessed(published.queue());
-      parts.meters().assessed(published);
+    var told =
+        published == null
+            ? LinkNews.seen(partition(), ad.observedAt())
+            : small(LinkNews.read(partition(), published));
+    forward(record, new Outcome.ForLinks(told));
+    if (news != null && !news.seen().isEmpty()) {
+      forward(record, new Outcome.ForLinks(LinkNews.seen(partition(), news.seen().getLast())));
     }
     store().put(ad.adId(), step.history());
     if (news != null) {
@@ -152,13 +184,12 @@ final class AdProcessor implements Processor<byte[], byte[], byte[], Outcome> {
     }
   }
 
-  private static byte[] json(Event event) {
-    byte[] json = EventJson.write(event);
-    if (json.length > LARGEST_RECORD) {
+  private static LinkNews small(LinkNews news) {
+    if (EventJson.write(news).length > LARGEST_RECORD) {
       throw new Refusal(
           Kind.TOO_LARGE, "its assessment is larger than " + LARGEST_RECORD + " bytes", null);
     }
-    return json;
+    return news;
   }
 
   private void count(
@@ -193,7 +224,7 @@ final class AdProcessor implements Processor<byte[], byte[], byte[], Outcome> {
       throw new Refusal(Kind.UNREADABLE, reason == null ? "unreadable" : reason, e);
     }
     if (!id.apply(event).equals(new String(record.key(), StandardCharsets.UTF_8))) {
-      throw new Refusal(Kind.WRONG_KEY, "its key is not the ad's id", null);
+      throw new Refusal(Kind.WRONG_KEY, "its key is not the id that it names", null);
     }
     return event;
   }

@@ -26,6 +26,10 @@ public final class AnalyzerTopology {
   private static final Serde<byte[]> BYTES = Serdes.ByteArray();
   private static final String RULES_STORE = "rules";
 
+  /** The topics that are read record by record. */
+  public static final List<Topic> READ =
+      List.of(Topic.ADS_OBSERVED, Topic.ADS_SEEN, Topic.ADS_GONE, Topic.ERASURES);
+
   private AnalyzerTopology() {}
 
   public static Topology of(AnalyzerParts parts) {
@@ -45,16 +49,19 @@ public final class AnalyzerTopology {
             Stores.persistentTimestampedKeyValueStore(VolumeProcessor.STORE),
             Serdes.String(),
             EventSerde.of(AdVolume.class)));
+    builder.addStateStore(
+        Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(LinkProcessor.STORE), Serdes.Bytes(), BYTES)
+            // What an ad changes twice between two commits is written once.
+            .withCachingEnabled());
     ProcessorSupplier<byte[], byte[], byte[], Outcome> ads = () -> new AdProcessor(parts);
-    var topics =
-        List.of(
-            Topic.ADS_OBSERVED.topicName(), Topic.ADS_SEEN.topicName(), Topic.ADS_GONE.topicName());
-    builder.stream(topics, Consumed.with(BYTES, BYTES).withName("told-by-the-crawler"))
+    var topics = READ.stream().map(Topic::topicName).toList();
+    builder.stream(topics, Consumed.with(BYTES, BYTES).withName("told-of-ads"))
         .process(ads, Named.as("assess"), AdProcessor.STORE, AdProcessor.EARLY_STORE)
         .split(Named.as("is-"))
         .branch(
-            (key, outcome) -> outcome instanceof Outcome.Assessed,
-            Branched.withConsumer(AnalyzerTopology::publish, "assessed"))
+            (key, outcome) -> outcome instanceof Outcome.ForLinks,
+            Branched.withConsumer(outcomes -> link(outcomes, parts), "for-links"))
         .branch(
             (key, outcome) -> outcome instanceof Outcome.Counted,
             Branched.withConsumer(outcomes -> count(outcomes, parts.clock()), "counted"))
@@ -62,6 +69,38 @@ public final class AnalyzerTopology {
             (key, outcome) -> outcome instanceof Outcome.Refused,
             Branched.withConsumer(AnalyzerTopology::refuse, "refused"));
     return withRules(builder.build(), parts.book());
+  }
+
+  /** One partition, because what is linked knows no partition. */
+  private static void link(KStream<byte[], Outcome> outcomes, AnalyzerParts parts) {
+    ProcessorSupplier<byte[], LinkNews, byte[], Outcome> links = () -> new LinkProcessor(parts);
+    outcomes
+        .flatMapValues(
+            outcome -> outcome instanceof Outcome.ForLinks each ? List.of(each.news()) : List.of(),
+            Named.as("news"))
+        .repartition(
+            Repartitioned.<byte[], LinkNews>as("link-news")
+                .withKeySerde(BYTES)
+                .withValueSerde(EventSerde.of(LinkNews.class))
+                .withNumberOfPartitions(1))
+        .process(links, Named.as("link"), LinkProcessor.STORE)
+        .split(Named.as("has-"))
+        .branch(
+            (key, outcome) -> outcome instanceof Outcome.Assessed,
+            Branched.withConsumer(AnalyzerTopology::publish, "assessed"))
+        .branch(
+            (key, outcome) -> outcome instanceof Outcome.Merged,
+            Branched.withConsumer(AnalyzerTopology::merge, "merged"));
+  }
+
+  private static void merge(KStream<byte[], Outcome> outcomes) {
+    outcomes
+        .mapValues(
+            outcome -> outcome instanceof Outcome.Merged merged ? merged.json() : null,
+            Named.as("other-id"))
+        .to(
+            Topic.ADVERTISERS_MERGED.topicName(),
+            Produced.with(BYTES, BYTES).withName("publish-other-id"));
   }
 
   private static void publish(KStream<byte[], Outcome> outcomes) {

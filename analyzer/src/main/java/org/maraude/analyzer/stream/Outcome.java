@@ -6,8 +6,14 @@ import org.maraude.events.volume.AdVolume;
 /** What comes of a record. */
 sealed interface Outcome {
 
-  /** An assessment as it is published. */
-  record Assessed(byte[] json) implements Outcome {}
+  /** What the links have to know. */
+  record ForLinks(LinkNews news) implements Outcome {}
+
+  /** An assessment as it is published; null where what was published is void. */
+  record Assessed(byte @Nullable [] json) implements Outcome {}
+
+  /** An advertiser's id that ended, as it is published. */
+  record Merged(byte[] json) implements Outcome {}
 
   /** A change of the counts. */
   record Counted(AdVolume change) implements Outcome {}

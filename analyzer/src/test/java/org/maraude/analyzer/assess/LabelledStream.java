@@ -17,13 +17,13 @@ import org.maraude.events.ads.Place;
  * A market of invented advertisers over thirty days, each with a text of its own that it changes a
  * little from ad to ad, and the site's own words around all. Bland by construction.
  */
-final class LabelledStream {
+public final class LabelledStream {
 
   /**
    * @param advertiser also the label of its text
    * @param signs that its ads show together
    */
-  record Ad(ObservedAd observed, String kind, String advertiser, Set<FactCondition> signs) {}
+  public record Ad(ObservedAd observed, String kind, String advertiser, Set<FactCondition> signs) {}
 
   private static final Instant BEGIN = Instant.parse("2026-09-01T06:00:00Z");
   private static final List<String> NAMES =
@@ -44,12 +44,12 @@ final class LabelledStream {
   private int advertisers;
   private int contacts;
 
-  LabelledStream(long seed) {
+  public LabelledStream(long seed) {
     this.random = new Random(seed);
   }
 
   /** In order of time. */
-  List<Ad> of(int size) {
+  public List<Ad> of(int size) {
     for (int i = 0; i < size; i++) {
       int of100 = i % 100;
       if (of100 < 62) {

@@ -248,6 +248,7 @@ class AnalyzerTopologyTest {
         new FailureDesk(clock, meters),
         progress,
         meters,
+        1,
         clock);
   }
 }

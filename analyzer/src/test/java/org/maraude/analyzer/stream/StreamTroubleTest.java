@@ -82,6 +82,7 @@ class StreamTroubleTest {
             new FailureDesk(clock, meters),
             new StreamProgress(),
             meters,
+            1,
             clock);
     var settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");

@@ -1,11 +1,8 @@
 package org.maraude.analyzer.links.advertiser;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -19,9 +16,9 @@ import org.maraude.analyzer.links.profile.Sighting;
 /**
  * Which contacts and ads belong to one advertiser: the unit that trends and exports protect. Two
  * contacts are joined when two ads name both, or when they share a text and with it a name or less
- * than {@value #SHORT_GAP_DAYS} days between their ads: one weak bridge joins nobody. A group that
- * outgrows {@value #MOST} members is no advertiser; each of its members stands alone then. Not
- * thread safe.
+ * than {@value #SHORT_GAP_DAYS} days between two ads of theirs: one weak bridge joins nobody. A
+ * group that outgrows {@value #MOST} members is no advertiser; each of its members stands alone
+ * then. Not thread safe.
  */
 public final class AdvertiserGroups {
 
@@ -29,7 +26,6 @@ public final class AdvertiserGroups {
   static final int SHORT_GAP_DAYS = 14;
 
   private static final Duration SHORT_GAP = Duration.ofDays(SHORT_GAP_DAYS);
-  private static final Comparator<Sighting> ORDER = Comparator.comparing(Sighting::first);
 
   private final Table<String, Member> members;
   private final Consumer<Merged> merges;
@@ -43,6 +39,57 @@ public final class AdvertiserGroups {
   }
 
   /**
+   * Notes whom an ad counts for.
+   *
+   * @param before whom it counted for until now; null for a new ad
+   */
+  public void count(@Nullable String before, Sighting ad) {
+    if (ad.member().equals(before)) {
+      return;
+    }
+    begin(ad.member(), ad.first());
+    boolean shown =
+        ad.contacts().stream().anyMatch(token -> MemberName.ofContact(token).equals(ad.member()));
+    var member = get(ad.member()).withAds(1);
+    members.put(ad.member(), shown ? member.withShown(true) : member);
+    if (before != null) {
+      uncount(before);
+    }
+  }
+
+  /** An ad no longer counts for a member. */
+  public void uncount(String name) {
+    var member = members.get(name);
+    if (member != null) {
+      release(name, member.withAds(-1));
+    }
+  }
+
+  /** No ad shows a contact any more. */
+  public void unshown(String contact) {
+    var name = MemberName.ofContact(contact);
+    var member = members.get(name);
+    if (member != null) {
+      release(name, member.withShown(false));
+    }
+  }
+
+  /** Keeps a member, or forgets it when nothing stands or hangs on it any more. */
+  private void release(String name, Member changed) {
+    var at = name;
+    var member = changed;
+    while (member.isUnused()) {
+      members.delete(at);
+      if (member.parent() == null) {
+        return;
+      }
+      at = member.parent();
+      member = get(at).withChildren(-1);
+    }
+    members.put(at, member);
+  }
+
+  /**
    * Draws the ties of an ad that its profiles know already.
    *
    * @param profiles of contacts, by token
@@ -50,10 +97,13 @@ public final class AdvertiserGroups {
    */
   public void link(Sighting ad, Function<String, Profile> profiles, Profile text) {
     begin(ad.member(), ad.first());
-    for (var contact : ad.contacts()) {
-      var other = MemberName.ofContact(contact);
-      if (!other.equals(ad.member()) && namedTwice(ad, profiles.apply(contact))) {
-        join(ad.member(), other, ad.first());
+    var names = ad.contacts().stream().map(MemberName::ofContact).toList();
+    int own = names.indexOf(ad.member());
+    @Nullable String ownContact = own < 0 ? null : ad.contacts().get(own);
+    for (int i = 0; i < names.size(); i++) {
+      if (i != own && namedTwice(ad, ownContact, profiles.apply(ad.contacts().get(i)))) {
+        join(ad.member(), names.get(i), ad.first());
+        members.put(names.get(i), get(names.get(i)).withShown(true));
       }
     }
     if (!text.common()) {
@@ -61,26 +111,26 @@ public final class AdvertiserGroups {
     }
   }
 
-  private static boolean namedTwice(Sighting ad, Profile contact) {
+  private static boolean namedTwice(Sighting ad, @Nullable String ownContact, Profile contact) {
     return contact.sightings().stream()
         .anyMatch(other ->
             !other.adId().equals(ad.adId())
                 && (other.member().equals(ad.member())
-                    || other.contacts().stream()
-                        .anyMatch(token -> MemberName.ofContact(token).equals(ad.member()))));
+                    || ownContact != null && other.contacts().contains(ownContact)));
   }
 
+  /** Every pair counts, not neighbours only: else who is joined would hang on who came first. */
   private void linkByText(Sighting ad, Profile text) {
-    var ads = text.sightings();
-    int at = Collections.binarySearch(ads, ad, ORDER);
-    if (at > 0 && isShort(ads.get(at - 1), ad)) {
-      join(ad.member(), ads.get(at - 1).member(), ads.get(at - 1).first());
-    }
-    if (at >= 0 && at + 1 < ads.size() && isShort(ad, ads.get(at + 1))) {
-      join(ad.member(), ads.get(at + 1).member(), ads.get(at + 1).first());
-    }
-    for (var other : ads) {
-      if (!Collections.disjoint(ad.aliases(), other.aliases())) {
+    Set<String> joined = new HashSet<>();
+    joined.add(ad.member());
+    for (var other : text.sightings()) {
+      if (joined.contains(other.member())) {
+        continue;
+      }
+      boolean isEarlier = other.first().isBefore(ad.first());
+      if ((isEarlier ? isShort(other, ad) : isShort(ad, other))
+          || !Collections.disjoint(ad.aliases(), other.aliases())) {
+        joined.add(other.member());
         join(ad.member(), other.member(), other.first());
       }
     }
@@ -99,18 +149,15 @@ public final class AdvertiserGroups {
     var root = root(name);
     var group = get(root);
     if (known.parent() != null && first.isBefore(known.first())) {
-      members.put(name, new Member(known.parent(), first, known.named(), known.size()));
+      members.put(name, known.since(first));
     }
     if (first.isBefore(group.first())) {
-      members.put(root, new Member(null, first, name, group.size()));
+      members.put(root, group.as(first, name, group.size()));
       tell(group.named(), name, group.size());
     }
   }
 
   private void join(String one, String other, FirstSeen otherFirst) {
-    if (one.equals(other)) {
-      return;
-    }
     begin(other, otherFirst);
     var mine = root(one);
     var theirs = root(other);
@@ -127,13 +174,13 @@ public final class AdvertiserGroups {
     var leaf = root.equals(mine) ? theirs : mine;
     int size = first.size() + second.size();
     members.put(leaf, get(leaf).under(root));
-    members.put(root, new Member(null, kept.first(), kept.named(), size));
+    members.put(root, get(root).as(kept.first(), kept.named(), size).withChildren(1));
     tell(ended.named(), kept.named(), size);
   }
 
   private void tell(String old, String named, int size) {
     if (!old.equals(named) && size <= MOST) {
-      merges.accept(new Merged(MemberName.advertiserId(old), MemberName.advertiserId(named)));
+      merges.accept(new Merged(old, named));
     }
   }
 
@@ -141,73 +188,10 @@ public final class AdvertiserGroups {
   public String idOf(String name) {
     @Nullable Member known = members.get(name);
     if (known == null) {
-      return MemberName.advertiserId(name);
+      return name;
     }
     var group = get(root(name));
-    return MemberName.advertiserId(group.size() > MOST ? name : group.named());
-  }
-
-  /** Forgets members that no ad counts for, and that hold no group together. */
-  public void keep(Set<String> living) {
-    var used = new HashSet<>(living);
-    living.forEach(name -> {
-      if (members.get(name) != null) {
-        for (var at = name;
-            get(at).parent() != null;
-            at = Objects.requireNonNull(get(at).parent())) {
-          used.add(at);
-        }
-        used.add(root(name));
-      }
-    });
-    var over = new ArrayList<String>();
-    members.forEach((name, member) -> {
-      if (!used.contains(name)) {
-        over.add(name);
-      }
-    });
-    over.forEach(members::delete);
-  }
-
-  /**
-   * Forgets a contact. While other members hang on it, a random-looking id takes its place, so that
-   * they stay together and its token is gone.
-   */
-  public void erase(String contact) {
-    var name = MemberName.ofContact(contact);
-    var member = members.get(name);
-    if (member == null) {
-      return;
-    }
-    var stand = "erased:" + MemberName.advertiserId(name);
-    var renamed = new ArrayList<String>();
-    members.forEach((other, each) -> {
-      if (name.equals(each.parent()) || name.equals(each.named())) {
-        renamed.add(other);
-      }
-    });
-    members.delete(name);
-    if (renamed.stream().anyMatch(other -> !other.equals(name)) || member.parent() != null) {
-      members.put(
-          stand,
-          new Member(
-              member.parent(),
-              member.first(),
-              name.equals(member.named()) ? stand : member.named(),
-              member.size()));
-    }
-    for (var other : renamed) {
-      var each = members.get(other);
-      if (each != null) {
-        members.put(
-            other,
-            new Member(
-                name.equals(each.parent()) ? stand : each.parent(),
-                each.first(),
-                name.equals(each.named()) ? stand : each.named(),
-                each.size()));
-      }
-    }
+    return group.size() > MOST ? name : group.named();
   }
 
   private String root(String name) {

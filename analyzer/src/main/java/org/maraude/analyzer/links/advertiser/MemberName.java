@@ -11,8 +11,9 @@ import org.maraude.events.assessment.ContactKind;
 import org.maraude.events.assessment.SealedContact;
 
 /**
- * How one member of an advertiser's group is named: a contact by its token, an ad without contact
- * by its id. Pure.
+ * How one member of an advertiser's group is named: a contact after its token, an ad without
+ * contact after its id. The name is opaque, so a group may go by it in public and keep it when the
+ * contact is erased. Pure.
  */
 public final class MemberName {
 
@@ -32,15 +33,14 @@ public final class MemberName {
   }
 
   public static String ofContact(String token) {
-    return CONTACT + token;
+    return opaque(CONTACT + token);
   }
 
   public static String ofAd(String adId) {
-    return AD + adId;
+    return opaque(AD + adId);
   }
 
-  /** The opaque id of a group that is named after this member: no token can be matched with it. */
-  public static String advertiserId(String member) {
+  private static String opaque(String member) {
     try {
       var hash =
           MessageDigest.getInstance("SHA-256").digest(member.getBytes(StandardCharsets.UTF_8));

@@ -2,54 +2,128 @@ package org.maraude.analyzer.links.profile;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.maraude.analyzer.facts.AgesApart;
 
 /**
  * Ads that show one contact or text without a rest of over 90 days, and what they show together.
  * Immutable.
- *
- * @param common whether more ads show it than are kept; the figures are then lower bounds
  */
-public record Life(List<Sighting> sightings, boolean common) {
+public final class Life {
 
   private static final int DAYS_A_YEAR = 365;
   private static final int SEVERAL = 3;
+  private static final Duration WEEK = Duration.ofDays(7);
+
+  private final List<Sighting> sightings;
+  private final boolean common;
+
+  /** Found when first asked for: each ad of a life asks for the same. */
+  private @Nullable Figures figures;
+
+  private record Figures(
+      int aliases,
+      int contacts,
+      int departements,
+      int departementsInAWeek,
+      int adsInAWeek,
+      boolean agesApart,
+      boolean offersWorkToo) {}
+
+  /**
+   * @param sightings by first reading, at least one
+   * @param common whether more ads show it than are kept; the figures are then lower bounds
+   */
+  public Life(List<Sighting> sightings, boolean common) {
+    this.sightings = sightings;
+    this.common = common;
+  }
+
+  public List<Sighting> sightings() {
+    return sightings;
+  }
+
+  public boolean common() {
+    return common;
+  }
 
   public int ads() {
     return sightings.size();
   }
 
   public int aliases() {
-    Set<Long> aliases = new HashSet<>();
-    sightings.forEach(sighting -> aliases.addAll(sighting.aliases()));
-    return aliases.size();
+    return figures().aliases();
   }
 
   public int contacts() {
-    Set<String> contacts = new HashSet<>();
-    sightings.forEach(sighting -> contacts.addAll(sighting.contacts()));
-    return contacts.size();
+    return figures().contacts();
   }
 
   public int departements() {
+    return figures().departements();
+  }
+
+  /** The most departments in which new ads began within seven days. */
+  public int departementsInAWeek() {
+    return figures().departementsInAWeek();
+  }
+
+  /** The most new ads within seven days. */
+  public int adsInAWeek() {
+    return figures().adsInAWeek();
+  }
+
+  /** Whether some of the ads are job offers and some are not. */
+  public boolean offersWorkToo() {
+    return figures().offersWorkToo();
+  }
+
+  /**
+   * Whether somebody's stated ages lie apart; see {@link AgesApart}. Two names are two persons: the
+   * ages of different names count together only from three names on. A birthday a year is none.
+   */
+  public boolean agesApart() {
+    return figures().agesApart();
+  }
+
+  private Figures figures() {
+    var known = figures;
+    if (known == null) {
+      known = find();
+      figures = known;
+    }
+    return known;
+  }
+
+  private Figures find() {
+    Set<Long> aliases = new HashSet<>();
+    Set<String> contacts = new HashSet<>();
     Set<String> places = new HashSet<>();
-    sightings.forEach(sighting -> places.add(sighting.departement()));
+    int offers = 0;
+    for (var sighting : sightings) {
+      aliases.addAll(sighting.aliases());
+      contacts.addAll(sighting.contacts());
+      places.add(sighting.departement());
+      offers += sighting.offersWork() ? 1 : 0;
+    }
     places.remove("");
-    return places.size();
+    return new Figures(
+        aliases.size(),
+        contacts.size(),
+        places.size(),
+        departementsWithin(WEEK),
+        adsWithin(WEEK),
+        agesApart(aliases.size()),
+        offers > 0 && offers < sightings.size());
   }
 
-  public boolean any(Predicate<Sighting> condition) {
-    return sightings.stream().anyMatch(condition);
-  }
-
-  /** The most departments in which new ads began within a time. */
-  public int departementsWithin(Duration time) {
+  private int departementsWithin(Duration time) {
     Map<String, Integer> inside = new HashMap<>();
     int most = 0;
     int oldest = 0;
@@ -66,8 +140,7 @@ public record Life(List<Sighting> sightings, boolean common) {
     return most;
   }
 
-  /** The most new ads within a time. */
-  public int adsWithin(Duration time) {
+  private int adsWithin(Duration time) {
     int most = 0;
     int oldest = 0;
     for (int i = 0; i < sightings.size(); i++) {
@@ -83,19 +156,16 @@ public record Life(List<Sighting> sightings, boolean common) {
     return sighting.first().at().minus(time);
   }
 
-  /**
-   * Whether somebody's stated ages lie apart; see {@link AgesApart}. Two names are two persons: the
-   * ages of different names count together only from three names on. A birthday a year is none.
-   */
-  public boolean agesApart() {
-    if (aliases() >= SEVERAL && apart(sightings)) {
+  private boolean agesApart(int aliases) {
+    if (sightings.stream().noneMatch(sighting -> sighting.lowestAge() > 0)) {
+      return false;
+    }
+    if (aliases >= SEVERAL && apart(sightings)) {
       return true;
     }
     var byName = new HashMap<List<Long>, List<Sighting>>();
     sightings.forEach(sighting ->
-        byName
-            .computeIfAbsent(sighting.aliases(), name -> new java.util.ArrayList<>())
-            .add(sighting));
+        byName.computeIfAbsent(sighting.aliases(), name -> new ArrayList<>()).add(sighting));
     return byName.values().stream().anyMatch(Life::apart);
   }
 

@@ -6,17 +6,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The ads that show one contact or one text, by first reading. Immutable. Holds the first {@value
  * #MOST}: what more ads show is common (a switchboard, a site's own number or template), tells
  * nothing of one person, and stays common until it is forgotten.
- *
- * @param sightings sorted by {@link FirstSeen}, an ad once
- * @param common whether there were more than are kept
  */
-public record Profile(List<Sighting> sightings, boolean common) {
+public final class Profile {
 
   public static final Profile NONE = new Profile(List.of(), false);
 
@@ -28,8 +26,27 @@ public record Profile(List<Sighting> sightings, boolean common) {
 
   private static final Comparator<Sighting> ORDER = Comparator.comparing(Sighting::first);
 
-  public Profile {
-    sightings = Collections.unmodifiableList(sightings);
+  private final List<Sighting> sightings;
+  private final boolean common;
+
+  /** Found when first asked for. */
+  private @Nullable List<Life> lives;
+
+  /**
+   * @param sightings sorted by {@link FirstSeen}, an ad once
+   * @param common whether there were more than are kept
+   */
+  public Profile(List<Sighting> sightings, boolean common) {
+    this.sightings = Collections.unmodifiableList(sightings);
+    this.common = common;
+  }
+
+  public List<Sighting> sightings() {
+    return sightings;
+  }
+
+  public boolean common() {
+    return common;
   }
 
   /**
@@ -60,7 +77,7 @@ public record Profile(List<Sighting> sightings, boolean common) {
   public Profile without(Sighting sighting) {
     var changed = new ArrayList<>(sightings);
     remove(changed, sighting);
-    return new Profile(changed, common);
+    return changed.isEmpty() ? NONE : new Profile(changed, common);
   }
 
   private static void remove(List<Sighting> from, Sighting sighting) {
@@ -86,27 +103,57 @@ public record Profile(List<Sighting> sightings, boolean common) {
     return new Profile(new ArrayList<>(sorted.subList(0, MOST)), true);
   }
 
-  /** Without ads last seen before a time. */
-  public Profile since(Instant oldest) {
-    var kept = sightings.stream().filter(sighting -> !sighting.last().isBefore(oldest)).toList();
-    return kept.size() == sightings.size() ? this : new Profile(kept, common && !kept.isEmpty());
-  }
-
   /** The life that an ad belongs to: a rest of over 90 days begins another. */
   public Life lifeOf(FirstSeen ad) {
+    var all = lives();
+    for (int i = all.size() - 1; i > 0; i--) {
+      if (!ad.isBefore(all.get(i).sightings().getFirst().first())) {
+        return all.get(i);
+      }
+    }
+    return all.getFirst();
+  }
+
+  private List<Life> lives() {
+    var known = lives;
+    if (known == null) {
+      known = findLives();
+      lives = known;
+    }
+    return known;
+  }
+
+  private List<Life> findLives() {
+    var found = new ArrayList<Life>(1);
     int from = 0;
     @Nullable Instant last = null;
     for (int i = 0; i < sightings.size(); i++) {
       var sighting = sightings.get(i);
       if (last != null && sighting.first().at().isAfter(last.plus(RECYCLED_AFTER))) {
-        if (ad.isBefore(sighting.first())) {
-          return new Life(sightings.subList(from, i), common);
-        }
+        found.add(new Life(sightings.subList(from, i), common));
         from = i;
         last = null;
       }
       last = last == null || sighting.last().isAfter(last) ? sighting.last() : last;
     }
-    return new Life(sightings.subList(from, sightings.size()), common);
+    found.add(new Life(sightings.subList(from, sightings.size()), common));
+    return found;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Profile profile
+        && common == profile.common
+        && sightings.equals(profile.sightings);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(sightings, common);
+  }
+
+  @Override
+  public String toString() {
+    return sightings + (common ? ", common" : "");
   }
 }

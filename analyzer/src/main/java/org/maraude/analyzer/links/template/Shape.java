@@ -1,17 +1,20 @@
 package org.maraude.analyzer.links.template;
 
-import java.time.Instant;
 import org.maraude.analyzer.links.profile.FirstSeen;
 
 /**
  * A text by its shingles alone; copies that share them all share it.
  *
  * @param first the first ad that showed it
- * @param last when any ad showed it last
+ * @param ads how many show it now
  */
-public record Shape(Shingles shingles, FirstSeen first, Instant last) {
+public record Shape(Shingles shingles, FirstSeen first, int ads) {
 
-  Shape with(FirstSeen ad, Instant seen) {
-    return new Shape(shingles, ad.isBefore(first) ? ad : first, seen.isAfter(last) ? seen : last);
+  Shape since(FirstSeen earlier) {
+    return new Shape(shingles, earlier, ads);
+  }
+
+  Shape withAds(int more) {
+    return new Shape(shingles, first, ads + more);
   }
 }

@@ -12,8 +12,8 @@ public interface TemplateState {
   /** Ids of shapes that meet under a key. */
   Table<Long, List<Long>> bands();
 
-  /** A shape's parent in the forest of groups; a root has none. */
-  Table<Long, Long> parents();
+  /** By shape: where it stands in the forest of groups. */
+  Table<Long, TemplateNode> forest();
 
   /** By the root's shape. */
   Table<Long, TemplateGroup> groups();

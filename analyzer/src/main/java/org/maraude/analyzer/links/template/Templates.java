@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.maraude.analyzer.links.Merged;
 import org.maraude.analyzer.links.profile.FirstSeen;
-import org.maraude.analyzer.links.profile.Profile;
 import org.maraude.analyzer.links.profile.Sighting;
 
 /**
@@ -40,17 +39,15 @@ public final class Templates {
     long id = shingles.id();
     var known = state.shapes().get(id);
     if (known == null) {
-      state.shapes().put(id, new Shape(shingles, ad.first(), ad.last()));
-      // A forgotten text may still be the root of others.
-      if (state.groups().get(id) == null) {
-        state.groups().put(id, new TemplateGroup(ad.first(), Profile.NONE));
+      state.shapes().put(id, new Shape(shingles, ad.first(), 0));
+      // A forgotten text may still hold a group together.
+      if (state.forest().get(id) == null) {
+        state.forest().put(id, TemplateNode.ALONE);
+        state.groups().put(id, TemplateGroup.begin(ad.first()));
       }
       meet(id, shingles);
-    } else {
-      var seen = known.with(ad.first(), ad.last());
-      if (!seen.equals(known)) {
-        state.shapes().put(id, seen);
-      }
+    } else if (ad.first().isBefore(known.first())) {
+      state.shapes().put(id, known.since(ad.first()));
     }
     begin(root(id), ad.first());
     return id;
@@ -98,10 +95,12 @@ public final class Templates {
     boolean keepsMine = one.first().isBefore(another.first());
     var kept = keepsMine ? one : another;
     var ended = keepsMine ? another : one;
-    long root = keepsMine ? mine : theirs;
-    long leaf = keepsMine ? theirs : mine;
-    state.parents().put(leaf, root);
-    state.groups().put(root, kept.with(one.ads().and(another.ads())));
+    // The larger tree takes the smaller, so that no way up grows long.
+    long root = one.size() >= another.size() ? mine : theirs;
+    long leaf = root == mine ? theirs : mine;
+    state.forest().put(leaf, node(leaf).under(root));
+    state.forest().put(root, node(root).withChildren(1));
+    state.groups().put(root, one.and(another));
     state.groups().delete(leaf);
     if (!ended.ads().sightings().isEmpty()) {
       merges.accept(new Merged(ended.id(), kept.id()));
@@ -111,15 +110,23 @@ public final class Templates {
   private void begin(long root, FirstSeen ad) {
     var group = group(root);
     if (ad.isBefore(group.first())) {
-      state.groups().put(root, new TemplateGroup(ad, group.ads()));
+      state.groups().put(root, group.since(ad));
       if (!group.ads().sightings().isEmpty()) {
         merges.accept(new Merged(group.id(), ad.adId()));
       }
     }
   }
 
-  /** Tells the group of a shape about an ad, or about what became of it. */
+  /**
+   * Tells the group of a shape about an ad, or about what became of it.
+   *
+   * @param before as it stood there; null when it did not show this shape
+   */
   public void put(long shape, @Nullable Sighting before, Sighting ad) {
+    var known = state.shapes().get(shape);
+    if (before == null && known != null) {
+      state.shapes().put(shape, known.withAds(1));
+    }
     long root = root(shape);
     var group = group(root);
     var changed = group.ads().with(before, ad);
@@ -128,12 +135,18 @@ public final class Templates {
     }
   }
 
-  /** Takes an ad out of the group of a shape. */
+  /** Takes an ad out of a shape and its group; a shape that no ad shows is forgotten. */
   public void remove(long shape, Sighting ad) {
     long root = root(shape);
     var group = state.groups().get(root);
     if (group != null) {
       state.groups().put(root, group.with(group.ads().without(ad)));
+    }
+    var known = state.shapes().get(shape);
+    if (known != null && known.ads() > 1) {
+      state.shapes().put(shape, known.withAds(-1));
+    } else if (known != null) {
+      drop(shape, known.shingles());
     }
   }
 
@@ -149,16 +162,22 @@ public final class Templates {
     return group;
   }
 
-  /** The root of a shape's tree; each step up halves the way for the next who asks. */
-  private long root(long shape) {
+  private TemplateNode node(long shape) {
+    var node = state.forest().get(shape);
+    if (node == null) {
+      throw new IllegalStateException("a text stands in no tree");
+    }
+    return node;
+  }
+
+  /** The root of a shape's tree. */
+  public long root(long shape) {
     long at = shape;
-    for (var parent = state.parents().get(at); parent != null; parent = state.parents().get(at)) {
-      var above = state.parents().get(parent);
-      if (above == null) {
-        return parent;
+    for (var node = state.forest().get(at); node != null; node = state.forest().get(at)) {
+      if (node.parent() == null) {
+        break;
       }
-      state.parents().put(at, above);
-      at = above;
+      at = node.parent();
     }
     return at;
   }
@@ -192,36 +211,8 @@ public final class Templates {
     });
   }
 
-  /** Forgets texts not seen since a time, and groups that no ad is left of. */
-  public void forget(Instant oldest) {
-    var over = new ArrayList<Long>();
-    var living = new HashSet<Long>();
-    var shapes = new ArrayList<Long>();
-    state
-        .shapes()
-        .forEach((id, shape) -> {
-          shapes.add(id);
-          if (shape.last().isBefore(oldest)) {
-            over.add(id);
-          }
-        });
-    var dead = Set.copyOf(over);
-    for (long id : shapes) {
-      long root = root(id);
-      if (!dead.contains(id)) {
-        living.add(root);
-        if (root != id) {
-          // Straight to the root, so that no living text hangs on a forgotten one.
-          state.parents().put(id, root);
-        }
-      }
-    }
-    over.forEach(this::drop);
-    forgetGroups(living, oldest);
-    forgetSamples(oldest);
-  }
-
-  private void forgetSamples(Instant oldest) {
+  /** Forgets what sites were learnt from longer ago. */
+  public void forgetSamples(Instant oldest) {
     var sites = new ArrayList<String>();
     state.sites().forEach((site, texts) -> sites.add(site));
     for (var site : sites) {
@@ -232,28 +223,8 @@ public final class Templates {
     }
   }
 
-  private void forgetGroups(Set<Long> living, Instant oldest) {
-    var groups = new ArrayList<Long>();
-    state.groups().forEach((root, group) -> groups.add(root));
-    for (long root : groups) {
-      var group = group(root);
-      if (!living.contains(root)) {
-        state.groups().delete(root);
-      } else {
-        var since = group.ads().since(oldest);
-        if (since != group.ads()) {
-          state.groups().put(root, group.with(since));
-        }
-      }
-    }
-  }
-
-  private void drop(long id) {
-    var shape = state.shapes().get(id);
-    if (shape == null) {
-      return;
-    }
-    for (long key : Bands.of(shape.shingles())) {
+  private void drop(long id, Shingles shingles) {
+    for (long key : Bands.of(shingles)) {
       var here = state.bands().get(key);
       if (here != null && here.contains(id)) {
         var left = here.stream().filter(other -> other != id).toList();
@@ -265,6 +236,22 @@ public final class Templates {
       }
     }
     state.shapes().delete(id);
-    state.parents().delete(id);
+    prune(id);
+  }
+
+  /** Cuts off what no text stands on and nothing hangs on. */
+  private void prune(long shape) {
+    long at = shape;
+    var node = node(at);
+    while (node.children() == 0 && state.shapes().get(at) == null) {
+      state.forest().delete(at);
+      if (node.parent() == null) {
+        state.groups().delete(at);
+        return;
+      }
+      at = node.parent();
+      node = node(at).withChildren(-1);
+      state.forest().put(at, node);
+    }
   }
 }

@@ -44,6 +44,19 @@ class ProfileTest {
   }
 
   @Test
+  void whatIsForgottenLeavesNoCommonMarkBehind() {
+    var ads = new ArrayList<Sighting>();
+    for (int i = 0; i <= Profile.MOST; i++) {
+      ads.add(ad(i, 0));
+    }
+    var left = of(ads);
+    for (var ad : ads) {
+      left = left.without(ad);
+    }
+    assertThat(left).isEqualTo(Profile.NONE);
+  }
+
+  @Test
   void anAdThatStaysListedKeepsTheLifeGoingOn() {
     var first = ad(1, 0);
     var listed = first.over(first.first(), ad(9, 80).last());
@@ -97,18 +110,8 @@ class ProfileTest {
               .sighting());
     }
     var life = new Life(ads, false);
-    assertThat(life.departementsWithin(Duration.ofDays(7))).isEqualTo(3);
-    assertThat(life.adsWithin(Duration.ofDays(7))).isEqualTo(3);
+    assertThat(life.departementsInAWeek()).isEqualTo(3);
+    assertThat(life.adsInAWeek()).isEqualTo(3);
     assertThat(life.departements()).isEqualTo(10);
-  }
-
-  @Test
-  void whatIsForgottenLeavesNoCommonMarkBehind() {
-    var ads = new ArrayList<Sighting>();
-    for (int i = 0; i <= Profile.MOST; i++) {
-      ads.add(ad(i, 0));
-    }
-    var left = of(ads).since(ad(0, 1).last());
-    assertThat(left).isEqualTo(Profile.NONE);
   }
 }

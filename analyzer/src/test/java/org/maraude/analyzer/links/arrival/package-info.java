@@ -1,0 +1,4 @@
+@NullMarked
+package org.maraude.analyzer.links.arrival;
+
+import org.jspecify.annotations.NullMarked;
