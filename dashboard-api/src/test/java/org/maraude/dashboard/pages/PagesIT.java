@@ -185,14 +185,14 @@ class PagesIT {
     assertThat(page.locator(".contact-clear")).hasText(Scene.PHONE);
     page.locator("main button").click();
     page.waitForURL(url -> url.startsWith(item));
-    assertThat(page.locator("main")).not().containsText("639981204");
+    assertThat(page.locator("main")).not().containsText("639981217");
     assertThat(page.locator("main")).containsText("Signaler (CRIP, 119, procureur)");
     try {
       page.goBack(new Page.GoBackOptions().setTimeout(5_000));
     } catch (com.microsoft.playwright.PlaywrightException e) {
       // A page that says no-store and came of a form is not there any more: that is the answer.
     }
-    assertThat(page.content()).doesNotContain("639981204");
+    assertThat(page.content()).doesNotContain("639981217");
     page.context().close();
   }
 
