@@ -165,6 +165,24 @@
     }
   }, 1000);
 
+  /* The clock since the flag, by the minute; after a day the server's words stand. */
+  const clocks = document.querySelectorAll("[data-since]");
+  if (clocks.length > 0) {
+    setInterval(() => {
+      for (const clock of clocks) {
+        const minutes = Math.floor((Date.now() - new Date(clock.dataset.since)) / 60000);
+        const pattern = minutes < 60 ? clock.dataset.minutes : clock.dataset.hours;
+        if (minutes > 0 && minutes < 24 * 60) {
+          clock.textContent = pattern
+            .replace("#h", String(Math.floor(minutes / 60)))
+            .replace("#m", String(minutes % 60));
+        }
+      }
+    }, 10000);
+  }
+
+  document.querySelector("[data-print]")?.addEventListener("click", () => window.print());
+
   /* A contact in clear: its seconds are counted, and it is gone before the page is put away. */
   const open = document.querySelector("[data-expires]");
   if (open) {

@@ -114,6 +114,7 @@ class AccessIT {
           words[1]
               .replace("{queue}", "minor")
               .replace("{token}", "token-of-nobody")
+              .replace("{departement}", "44")
               .replace("{id}", UUID.nameUUIDFromBytes(new byte[0]).toString());
       for (var cell : row.getValue().entrySet()) {
         var token = cell.getKey().equals(NOBODY) ? null : tokens.get(Role.named(cell.getKey()));
@@ -185,6 +186,7 @@ class AccessIT {
               .substring(endpoint.indexOf(' ') + 1)
               .replace("{queue}", "adult")
               .replace("{token}", "token-of-nobody")
+              .replace("{departement}", "44")
               .replace("{id}", UUID.nameUUIDFromBytes(new byte[0]).toString());
       for (var browser : List.of(lead, admin)) {
         if (browser.post(path, Map.of(), null).statusCode() != 403) {
@@ -212,9 +214,10 @@ class AccessIT {
               ? null
               : """
               {"fence":1,"outcome":"NO_CONCERN","reasons":["MISREAD"],"note":"",
-               "reason":"SITE_ASKED","to":"%s","purpose":"REFERRAL"}\
+               "reason":"SITE_ASKED","to":"%s","purpose":"REFERRAL",
+               "route":"CRIP","toldAt":"%s","whom":"CRIP","agrees":true}\
               """
-                  .formatted(unknown);
+                  .formatted(unknown, java.time.Instant.now());
       var answer =
           running.call(
               words[0],

@@ -20,8 +20,8 @@ import org.maraude.events.Topic;
 import org.maraude.events.assessment.Queue;
 import tools.jackson.databind.JsonNode;
 
-/** Undo, hold, hand over, search, and opening contacts, by the API. */
-class WorkOnItemsIT implements OpensContacts {
+/** Undo, hold, hand over, search, opening contacts and the way of a possible minor, by the API. */
+class WorkOnItemsIT implements OpensContacts, WalksTheMinorPath {
 
   @TempDir static Path folder;
   static RunningDashboard running;

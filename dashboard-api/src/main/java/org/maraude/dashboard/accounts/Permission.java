@@ -7,6 +7,8 @@ public enum Permission {
   REVIEW_MINOR,
   /** Open a sealed contact of an item in hand. */
   OPEN_CONTACTS,
+  /** Keep the table of the departments' CRIP right. */
+  EDIT_CRIP,
   /** Hand an item that others hold to somebody. */
   ASSIGN,
   /** Take back what others decided, or what was decided a while ago. */

@@ -1,6 +1,7 @@
 package org.maraude.dashboard.accounts;
 
 import static org.maraude.dashboard.accounts.Permission.ASSIGN;
+import static org.maraude.dashboard.accounts.Permission.EDIT_CRIP;
 import static org.maraude.dashboard.accounts.Permission.MANAGE_SITES;
 import static org.maraude.dashboard.accounts.Permission.MANAGE_USERS;
 import static org.maraude.dashboard.accounts.Permission.NOTE_OBJECTIONS;
@@ -28,6 +29,7 @@ public enum Role {
       REVIEW_ADULT,
       REVIEW_MINOR,
       OPEN_CONTACTS,
+      EDIT_CRIP,
       ASSIGN,
       REVERSE_DECISIONS,
       NOTE_OBJECTIONS,

@@ -6,6 +6,8 @@ import org.maraude.dashboard.queue.BadQueryException;
 import org.maraude.dashboard.queue.ConflictException;
 import org.maraude.dashboard.queue.KeyReusedException;
 import org.maraude.dashboard.queue.NoSuchItemException;
+import org.maraude.dashboard.referral.InvalidReferralException;
+import org.maraude.dashboard.referral.NoSuchDepartementException;
 import org.maraude.dashboard.review.Choice;
 import org.maraude.dashboard.sites.NoSuchSiteException;
 import org.maraude.dashboard.sites.SiteOrder;
@@ -58,6 +60,17 @@ class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ProblemDetail cannotOpen(CannotOpenException e) {
     return problem(HttpStatus.CONFLICT, e.code(), e);
+  }
+
+  @ExceptionHandler
+  ProblemDetail invalidReferral(InvalidReferralException e) {
+    var status = e.conflict() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
+    return problem(status, e.code(), e);
+  }
+
+  @ExceptionHandler
+  ProblemDetail noSuchDepartement(NoSuchDepartementException e) {
+    return problem(HttpStatus.NOT_FOUND, "no-such-departement", e);
   }
 
   @ExceptionHandler

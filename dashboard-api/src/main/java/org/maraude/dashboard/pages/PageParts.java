@@ -1,13 +1,18 @@
 package org.maraude.dashboard.pages;
 
+import java.time.Clock;
 import org.maraude.dashboard.queue.Queues;
+import org.maraude.dashboard.referral.CripTable;
+import org.maraude.dashboard.referral.MinorItems;
+import org.maraude.dashboard.referral.SecondLooks;
+import org.maraude.dashboard.referral.Tellings;
 import org.maraude.dashboard.rules.RuleTexts;
 import org.maraude.dashboard.vault.Vault;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Puts {@link BesideItem} where item pages are made. */
+/** Puts {@link BesideItem} and {@link BesideMinor} where item pages are made. */
 @Configuration(proxyBeanMethods = false)
 class PageParts implements WebMvcConfigurer {
 
@@ -15,14 +20,26 @@ class PageParts implements WebMvcConfigurer {
   private final RuleTexts rules;
   private final Vault vault;
 
-  PageParts(Queues queues, RuleTexts rules, Vault vault) {
+  private final BesideMinor besideMinor;
+
+  PageParts(
+      Queues queues,
+      RuleTexts rules,
+      Vault vault,
+      MinorItems minors,
+      Tellings tellings,
+      SecondLooks looks,
+      CripTable crips,
+      Clock clock) {
     this.queues = queues;
     this.rules = rules;
     this.vault = vault;
+    this.besideMinor = new BesideMinor(minors, tellings, looks, crips, clock);
   }
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(new BesideItem(queues, rules, vault)).addPathPatterns("/items/**");
+    registry.addInterceptor(besideMinor).addPathPatterns("/items/**", "/queues/**");
   }
 }

@@ -1,5 +1,6 @@
 package org.maraude.dashboard.security;
 
+import static org.maraude.dashboard.accounts.Permission.EDIT_CRIP;
 import static org.maraude.dashboard.accounts.Permission.MANAGE_SITES;
 import static org.maraude.dashboard.accounts.Permission.MANAGE_USERS;
 import static org.maraude.dashboard.accounts.Permission.NOTE_OBJECTIONS;
@@ -59,6 +60,12 @@ final class Access {
           .hasAuthority(OPEN_CONTACTS.name())
           .requestMatchers(prefix + "/items/**")
           .hasAnyAuthority(names(REVIEW_ADULT, REVIEW_MINOR))
+          .requestMatchers(prefix + "/second-looks")
+          .hasAuthority(REVIEW_MINOR.name())
+          .requestMatchers(HttpMethod.GET, prefix + "/crip", prefix + "/crip/*")
+          .hasAuthority(REVIEW_MINOR.name())
+          .requestMatchers(prefix + "/crip/*")
+          .hasAuthority(EDIT_CRIP.name())
           .requestMatchers(prefix + "/objections")
           .hasAuthority(NOTE_OBJECTIONS.name())
           .requestMatchers(prefix + "/trends/**")

@@ -3,8 +3,12 @@ package org.maraude.dashboard.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
@@ -163,6 +167,83 @@ class ShiftIT {
     page.click("main button");
     assertThat(page.locator(".message")).containsText("C’est noté");
     assertThat(page.locator("main")).not().containsText("39 98");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LIGHT,1280", "DARK,360"})
+  void aPossibleMinorsWayFromTheClaimToTheSecondReading(ColorScheme colours, int width) {
+    dashboard.sql().sql("delete from items where id in (select item_id from tellings)").update();
+    var look = new PageLook(colours, width);
+    var page = signedIn("outreach", colours, width);
+    page.navigate("/queues/minor");
+    press(page, "c");
+    page.waitForURL("**/items/*");
+    var item = page.url();
+    var id = item.substring(item.lastIndexOf('/') + 1);
+    assertThat(page.locator("#ad-body mark")).hasText(new String[] {"17 ans"});
+    assertThat(page.locator(".step-due")).hasCount(1);
+    assertThat(page.locator(".step-due")).containsText("Décider");
+    assertThat(page.locator(".routes")).containsText("À vérifier");
+
+    page.locator("a:has-text('Note factuelle')").click();
+    page.waitForURL("**/note");
+    assertThat(page.locator(".sheet")).containsText("« 17 ans »");
+    assertThat(page.locator(".sheet")).containsText("age-stated, version 2");
+    assertThat(page.locator(".sheet")).not().containsText("639981217");
+    look.look(page, "/items/note");
+    var file = page.waitForDownload(() -> page.locator("a[href*='note.txt']").click());
+    assertThat(read(file)).contains("Mots : « 17 ans »").contains("06 ** ** ** 17");
+    page.locator("a[hreflang=en]:has-text('anglais')").click();
+    page.waitForURL("**/note?in=en");
+    assertThat(page.locator(".sheet")).containsText("It holds no opinion");
+
+    page.navigate(item);
+    page.selectOption("#route-new", "CRIP");
+    page.fill("#whom-new", "<b>CRIP</b> ${7*7}");
+    page.locator("section[aria-labelledby=tellings] > form button").click();
+    page.waitForURL("**/items/*#tellings");
+    assertThat(page.locator(".message")).containsText("Rien n’a été envoyé d’ici");
+    page.locator("section[aria-labelledby=tellings] details summary").click();
+    page.fill("#whom-c0", "CRIP 44");
+    page.locator("section[aria-labelledby=tellings] details button").click();
+    assertThat(page.locator("section[aria-labelledby=tellings] .struck"))
+        .containsText("<b>CRIP</b> ${7*7}");
+    assertThat(page.locator("section[aria-labelledby=tellings] li").last()).containsText("CRIP 44");
+
+    page.locator("input[value=REFER]").check();
+    page.locator("input[value=AGE_DOUBT]").check();
+    page.locator("[data-decide] button").click();
+    page.waitForURL("**/queues/minor");
+    assertThat(page.locator("section[aria-labelledby=awaited]")).hasCount(0);
+
+    var second = signedIn("lead", colours, width);
+    second.navigate("/queues/minor");
+    look.look(second, "/queues/minor-awaited");
+    second.locator("section[aria-labelledby=awaited] a").click();
+    second.waitForURL(item);
+    look.look(second, "/items/second-look");
+    second.locator("input[name=agrees][value=true]").check();
+    second.locator("section[aria-labelledby=path] form button").click();
+    second.waitForURL("**/items/" + id + "#path");
+    assertThat(second.locator(".steps")).containsText("J’aurais signalé aussi");
+    assertThat(second.locator(".step-due")).hasCount(0);
+    look.at(second, "/crip");
+    second.locator("a[href='/crip/44']").click();
+    second.fill("#telephone", "01 99 00 12 34");
+    second.locator("main form button").click();
+    assertThat(second.locator(".message").first()).containsText("C’est enregistré");
+    look.look(second, "/crip/44");
+    page.context().close();
+    second.context().close();
+    assertThat(look.faults()).isEmpty();
+  }
+
+  private static String read(Download file) {
+    try {
+      return Files.readString(file.path());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @ParameterizedTest

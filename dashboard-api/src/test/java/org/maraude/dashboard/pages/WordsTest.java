@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.maraude.dashboard.referral.Route;
 import org.maraude.dashboard.review.Meanwhile;
 import org.maraude.dashboard.review.Outcome;
 import org.maraude.dashboard.review.ReasonCode;
@@ -59,6 +60,7 @@ class WordsTest {
     Stream.of(Meanwhile.values()).forEach(code -> assertThat(known).contains("conflict." + code));
     Stream.of(ContactKind.values()).forEach(code -> assertThat(known).contains("contact." + code));
     Stream.of(Purpose.values()).forEach(code -> assertThat(known).contains("purpose." + code));
+    Stream.of(Route.values()).forEach(code -> assertThat(known).contains("route." + code));
     Stream.of(Opening.Cause.values())
         .forEach(code -> assertThat(known).contains("opened.shut." + code));
     Stream.of(Signal.Group.values()).forEach(code -> assertThat(known).contains("group." + code));
