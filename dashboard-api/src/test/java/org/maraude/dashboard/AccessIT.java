@@ -209,14 +209,15 @@ class AccessIT {
           words[0].equals("GET")
               ? null
               : """
-              {"fence":1,"outcome":"NO_CONCERN","reasons":["MISREAD"],"note":"",
+              {"fence":1,"outcome":"NO_CONCERN","reasons":["MISREAD"],"note":"","name":"x",
                "reason":"SITE_ASKED","to":"%s"}\
               """
                   .formatted(unknown);
       var answer =
           running.call(
               words[0],
-              words[1].replace("{id}", unknown) + "?fence=1&outcome=NO_CONCERN&reasons=MISREAD",
+              words[1].replace("{id}", unknown)
+                  + "?fence=1&outcome=NO_CONCERN&reasons=MISREAD&name=x",
               tokens.get(Role.named(role.get().getKey())),
               json,
               "Idempotency-Key",

@@ -20,6 +20,8 @@ class PageParts implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(new BesideItem(queues, rules)).addPathPatterns("/items/**");
+    registry
+        .addInterceptor(new BesideItem(queues, rules))
+        .addPathPatterns("/items/**", "/second-reads/*");
   }
 }

@@ -215,6 +215,9 @@ class PagesIT {
             mine,
             minor,
             "/trends",
+            "/searches",
+            "/second-reads",
+            "/bulks/new?all=true",
             "/trends?split=site",
             "/trends?from=x",
             "/nowhere")) {
