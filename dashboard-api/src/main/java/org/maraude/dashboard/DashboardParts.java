@@ -6,6 +6,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.maraude.contacts.AuditKey;
 import org.maraude.contacts.DayKeyFiles;
+import org.maraude.contacts.DrawKey;
 import org.maraude.contacts.KeyFolder;
 import org.maraude.contacts.SignInKey;
 import org.maraude.dashboard.accounts.People;
@@ -15,15 +16,20 @@ import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.audit.Chain;
 import org.maraude.dashboard.audit.Heads;
 import org.maraude.dashboard.outbox.Outbox;
+import org.maraude.dashboard.queue.Bulks;
 import org.maraude.dashboard.queue.Claims;
 import org.maraude.dashboard.queue.Colleagues;
 import org.maraude.dashboard.queue.Decisions;
+import org.maraude.dashboard.queue.DoubleReads;
+import org.maraude.dashboard.queue.Draw;
 import org.maraude.dashboard.queue.HandOvers;
 import org.maraude.dashboard.queue.Items;
 import org.maraude.dashboard.queue.Queues;
 import org.maraude.dashboard.queue.Reversals;
+import org.maraude.dashboard.queue.SavedSearches;
 import org.maraude.dashboard.retention.Objections;
 import org.maraude.dashboard.retention.Retention;
+import org.maraude.dashboard.rules.Agreements;
 import org.maraude.dashboard.rules.RuleTexts;
 import org.maraude.dashboard.rules.RuleVerdicts;
 import org.maraude.dashboard.rules.Verdicts;
@@ -79,6 +85,11 @@ class DashboardParts {
   @Bean
   Queues queues(JdbcClient sql, Clock clock) {
     return new Queues(sql, clock);
+  }
+
+  @Bean
+  SavedSearches savedSearches(JdbcClient sql, Clock clock) {
+    return new SavedSearches(sql, clock, UUID::randomUUID);
   }
 
   @Bean
@@ -141,6 +152,11 @@ class DashboardParts {
   }
 
   @Bean
+  Agreements agreements(JdbcClient sql) {
+    return new Agreements(sql);
+  }
+
+  @Bean
   Colleagues colleagues(JdbcClient sql) {
     return new Colleagues(sql);
   }
@@ -162,8 +178,37 @@ class DashboardParts {
   }
 
   @Bean
+  Bulks bulks(
+      JdbcClient sql,
+      TransactionTemplate transaction,
+      Queues queues,
+      Claims claims,
+      Decisions decisions,
+      Reversals reversals,
+      Clock clock) {
+    return new Bulks(
+        sql, transaction, queues, claims, decisions, reversals, clock, UUID::randomUUID);
+  }
+
+  @Bean
+  DoubleReads doubleReads(
+      JdbcClient sql,
+      TransactionTemplate transaction,
+      DashboardConfig config,
+      Audit audit,
+      Clock clock) {
+    var draw = Draw.by(DrawKey.readOrCreate(config.keyFolder()));
+    return new DoubleReads(sql, transaction, draw, audit, clock, UUID::randomUUID);
+  }
+
+  @Bean
   Decisions decisions(
-      JdbcClient sql, TransactionTemplate transaction, Audit audit, Outbox outbox, Clock clock) {
-    return new Decisions(sql, transaction, audit, outbox, clock, UUID::randomUUID);
+      JdbcClient sql,
+      TransactionTemplate transaction,
+      DoubleReads doubleReads,
+      Audit audit,
+      Outbox outbox,
+      Clock clock) {
+    return new Decisions(sql, transaction, doubleReads, audit, outbox, clock, UUID::randomUUID);
   }
 }

@@ -213,7 +213,7 @@ class AccessIT {
           words[0].equals("GET")
               ? null
               : """
-              {"fence":1,"outcome":"NO_CONCERN","reasons":["MISREAD"],"note":"",
+              {"fence":1,"outcome":"NO_CONCERN","reasons":["MISREAD"],"note":"","name":"x",
                "reason":"SITE_ASKED","to":"%s","purpose":"REFERRAL",
                "route":"CRIP","toldAt":"%s","whom":"CRIP","agrees":true}\
               """
@@ -222,7 +222,7 @@ class AccessIT {
           running.call(
               words[0],
               words[1].replace("{id}", unknown).replace("{token}", "token-of-nobody")
-                  + "?fence=1&outcome=NO_CONCERN&reasons=MISREAD&purpose=REFERRAL",
+                  + "?fence=1&outcome=NO_CONCERN&reasons=MISREAD&purpose=REFERRAL&name=x",
               tokens.get(Role.named(role.get().getKey())),
               json,
               "Idempotency-Key",

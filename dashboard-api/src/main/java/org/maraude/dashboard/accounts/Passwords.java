@@ -40,11 +40,12 @@ public final class Passwords {
   private Passwords() {}
 
   public static PasswordEncoder encoder() {
-    return new DelegatingPasswordEncoder(
-        "argon2id",
-        Map.of(
+    return new FewAtOnce(
+        new DelegatingPasswordEncoder(
             "argon2id",
-            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES)));
+            Map.of(
+                "argon2id",
+                new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES))));
   }
 
   /**

@@ -5,7 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.queue.BadQueryException;
 import org.maraude.dashboard.queue.ConflictException;
 import org.maraude.dashboard.queue.KeyReusedException;
+import org.maraude.dashboard.queue.NoSuchBulkException;
 import org.maraude.dashboard.queue.NoSuchItemException;
+import org.maraude.dashboard.queue.NoSuchReadingException;
+import org.maraude.dashboard.queue.NoSuchSearchException;
+import org.maraude.dashboard.queue.PreviewChangedException;
+import org.maraude.dashboard.queue.SavedSearch;
 import org.maraude.dashboard.referral.InvalidReferralException;
 import org.maraude.dashboard.referral.NoSuchDepartementException;
 import org.maraude.dashboard.review.Choice;
@@ -71,6 +76,31 @@ class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ProblemDetail noSuchDepartement(NoSuchDepartementException e) {
     return problem(HttpStatus.NOT_FOUND, "no-such-departement", e);
+  }
+
+  @ExceptionHandler
+  ProblemDetail noSuchBulk(NoSuchBulkException e) {
+    return problem(HttpStatus.NOT_FOUND, "no-such-bulk", e);
+  }
+
+  @ExceptionHandler
+  ProblemDetail previewChanged(PreviewChangedException e) {
+    return problem(HttpStatus.CONFLICT, "preview-changed", e);
+  }
+
+  @ExceptionHandler
+  ProblemDetail noSuchSearch(NoSuchSearchException e) {
+    return problem(HttpStatus.NOT_FOUND, "no-such-search", e);
+  }
+
+  @ExceptionHandler
+  ProblemDetail invalidSearch(SavedSearch.InvalidSearchException e) {
+    return problem(HttpStatus.UNPROCESSABLE_CONTENT, e.code(), e);
+  }
+
+  @ExceptionHandler
+  ProblemDetail noSuchReading(NoSuchReadingException e) {
+    return problem(HttpStatus.NOT_FOUND, "no-such-reading", e);
   }
 
   @ExceptionHandler

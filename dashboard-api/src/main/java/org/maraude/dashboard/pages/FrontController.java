@@ -1,15 +1,11 @@
 package org.maraude.dashboard.pages;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.maraude.dashboard.accounts.Permission;
-import org.maraude.dashboard.accounts.Person;
-import org.maraude.dashboard.queue.ItemStatus;
-import org.maraude.dashboard.queue.QueueQuery;
-import org.maraude.dashboard.queue.QueueRow;
+import org.maraude.dashboard.queue.DoubleReads;
 import org.maraude.dashboard.queue.Queues;
+import org.maraude.dashboard.queue.SavedSearches;
 import org.maraude.dashboard.retention.Retention;
-import org.maraude.dashboard.review.QueueKind;
 import org.maraude.dashboard.security.SignedIn;
 import org.maraude.dashboard.sites.SiteRow;
 import org.maraude.dashboard.sites.Sites;
@@ -23,12 +19,21 @@ import org.springframework.web.bind.annotation.GetMapping;
 class FrontController {
 
   private final Queues queues;
+  private final SavedSearches searches;
+  private final DoubleReads doubleReads;
   private final Sites sites;
   private final Retention retention;
 
-  FrontController(Queues queues, Sites sites, Retention retention) {
+  FrontController(
+      Queues queues,
+      SavedSearches searches,
+      DoubleReads doubleReads,
+      Sites sites,
+      Retention retention) {
+    this.doubleReads = doubleReads;
     this.retention = retention;
     this.queues = queues;
+    this.searches = searches;
     this.sites = sites;
   }
 
@@ -36,7 +41,10 @@ class FrontController {
   String front(@AuthenticationPrincipal SignedIn reader, Model model) {
     var person = reader.person();
     model.addAttribute("counts", queues.counts(person));
-    model.addAttribute("mine", mine(person));
+    model.addAttribute("mine", queues.mine(person));
+    boolean reviews = person.may(Permission.REVIEW_MINOR) || person.may(Permission.REVIEW_ADULT);
+    model.addAttribute("secondReads", reviews ? doubleReads.waiting(person) : 0);
+    model.addAttribute("searches", searches.of(person));
     var lines = person.may(Permission.READ_SITES) ? sites.all() : List.<SiteRow>of();
     model.addAttribute("sites", lines);
     model.addAttribute("running", Running.of(lines));
@@ -47,19 +55,5 @@ class FrontController {
   @GetMapping("/login")
   String login() {
     return "login";
-  }
-
-  /** The minor queue first, as everywhere. */
-  private List<QueueRow> mine(Person person) {
-    var claimed = QueueQuery.of(ItemStatus.CLAIMED);
-    var rows = new ArrayList<QueueRow>();
-    if (person.may(Permission.REVIEW_MINOR)) {
-      rows.addAll(queues.list(QueueKind.MINOR, claimed, person).items());
-    }
-    if (person.may(Permission.REVIEW_ADULT)) {
-      rows.addAll(queues.list(QueueKind.ADULT, claimed, person).items());
-    }
-    rows.removeIf(row -> !row.claim().mine());
-    return rows;
   }
 }

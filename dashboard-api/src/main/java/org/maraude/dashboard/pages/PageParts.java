@@ -39,7 +39,9 @@ class PageParts implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(new BesideItem(queues, rules, vault)).addPathPatterns("/items/**");
+    registry
+        .addInterceptor(new BesideItem(queues, rules, vault))
+        .addPathPatterns("/items/**", "/second-reads/*");
     registry.addInterceptor(besideMinor).addPathPatterns("/items/**", "/queues/**");
   }
 }

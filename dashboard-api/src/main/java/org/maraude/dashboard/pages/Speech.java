@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.queue.ItemPage;
+import org.maraude.dashboard.queue.SavedSearch;
 import org.maraude.dashboard.review.Segment;
 import org.springframework.context.MessageSource;
 
@@ -53,6 +54,13 @@ public final class Speech {
 
   public String number(long value) {
     return NumberFormat.getIntegerInstance(locale).format(value);
+  }
+
+  /** How much is new in a saved search. */
+  public String fresh(SavedSearch search) {
+    return search.fresh() < SavedSearch.MANY
+        ? text("searches.fresh", search.fresh())
+        : text("searches.many", SavedSearch.MANY);
   }
 
   /** A weight with its sign. */

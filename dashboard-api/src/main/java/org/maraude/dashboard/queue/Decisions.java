@@ -39,18 +39,24 @@ public final class Decisions {
   private final TransactionTemplate transaction;
   private final ItemRows items;
   private final Verdicts verdicts;
+  private final DoubleReads doubleReads;
   private final Audit audit;
   private final Outbox outbox;
   private final Clock clock;
   private final Supplier<UUID> ids;
 
+  /**
+   * @param doubleReads considers every decision that one person took alone
+   */
   public Decisions(
       JdbcClient sql,
       TransactionTemplate transaction,
+      DoubleReads doubleReads,
       Audit audit,
       Outbox outbox,
       Clock clock,
       Supplier<UUID> ids) {
+    this.doubleReads = doubleReads;
     this.sql = sql;
     this.transaction = transaction;
     this.items = new ItemRows(sql);
@@ -119,8 +125,9 @@ public final class Decisions {
     if (!item.open() || !theirs) {
       throw items.conflict(item, person, now);
     }
+    var earlier = opinions(item);
     var settlement =
-        Settlement.of(item.queue(), opinions(item), new Opinion(person.id(), choice.outcome()));
+        Settlement.of(item.queue(), earlier, new Opinion(person.id(), choice.outcome()));
     var id = ids.get();
     insert(id, item, person, choice, settlement.settled(), key, now);
     if (settlement.settled()) {
@@ -128,6 +135,9 @@ public final class Decisions {
       var rules = items.rules(item);
       verdicts.count(rules, choice.outcome());
       tell(id, item, choice.outcome(), rules, now);
+      if (earlier.isEmpty()) {
+        doubleReads.consider(id, item, person, choice.outcome(), now);
+      }
     } else {
       await(item, choice);
     }

@@ -65,6 +65,44 @@ public record ItemPage(
     List<ReasonCode> reasonCodes,
     List<HistoryRow> history) {
 
+  /** The same, without anything that people said of it. */
+  ItemPage withoutHistory() {
+    return new ItemPage(
+        id,
+        adId,
+        queue,
+        status,
+        siteId,
+        url,
+        flaggedAt,
+        waiting,
+        observedAt,
+        postedAt,
+        goneAt,
+        place,
+        departement,
+        category,
+        language,
+        score,
+        revision,
+        ruleset,
+        title,
+        body,
+        signals,
+        protective,
+        why,
+        missing,
+        ages,
+        links,
+        contacts,
+        claim,
+        false,
+        List.of(),
+        outcomes,
+        reasonCodes,
+        List.of());
+  }
+
   /**
    * One sign.
    *

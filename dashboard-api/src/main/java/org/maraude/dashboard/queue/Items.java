@@ -70,6 +70,15 @@ public final class Items {
   }
 
   /**
+   * The item for somebody who is to judge it anew: as {@link #read}, without history.
+   *
+   * @throws NoSuchItemException when it does not exist for this person
+   */
+  public ItemPage blind(UUID id, Person reader) {
+    return read(id, reader).withoutHistory();
+  }
+
+  /**
    * In which queue the item stands.
    *
    * @throws NoSuchItemException when it does not exist for this person
@@ -94,9 +103,11 @@ public final class Items {
             select d.decided_at, u.name, d.outcome, d.reasons, d.note, d.taken_back_at
             from decisions d join users u on u.id = d.decided_by
             where d.item_id = ? and (d.round < ? or d.decided_by = ? or ?)
+              and not exists (select 1 from double_reads r
+                where r.item_id = d.item_id and r.reader = ? and r.outcome is null)
             order by d.decided_at, d.id\
             """)
-        .params(item.id(), item.round(), reader.id(), item.status().equals("DECIDED"))
+        .params(item.id(), item.round(), reader.id(), item.status().equals("DECIDED"), reader.id())
         .query((row, n) ->
             new ItemPage.HistoryRow(
                 row.getTimestamp("decided_at").toInstant(),

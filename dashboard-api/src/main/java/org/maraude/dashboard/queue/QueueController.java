@@ -21,10 +21,12 @@ class QueueController {
 
   private final Queues queues;
   private final Claims claims;
+  private final SavedSearches searches;
 
-  QueueController(Queues queues, Claims claims) {
+  QueueController(Queues queues, Claims claims, SavedSearches searches) {
     this.queues = queues;
     this.claims = claims;
+    this.searches = searches;
   }
 
   @GetMapping("/queues/{queue}")
@@ -45,6 +47,12 @@ class QueueController {
     model.addAttribute("query", query);
     model.addAttribute("items", page.items());
     model.addAttribute("next", page.next());
+    model.addAttribute(
+        "choosing",
+        queue == QueueKind.ADULT && status != ItemStatus.DECIDED && status != ItemStatus.WITHDRAWN);
+    model.addAttribute(
+        "searches",
+        searches.of(reader.person()).stream().filter(each -> each.queue() == queue).toList());
     model.addAttribute("statuses", ItemStatus.values());
     model.addAttribute("counts", queues.counts(reader.person()));
     return "queue";

@@ -4,10 +4,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.accounts.Permission;
 import org.maraude.dashboard.accounts.Person;
@@ -21,6 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Queues {
 
   private static final int PAGE = 50;
+  private static final String SELECT =
+      "select " + StoredItem.COLUMNS + ", i.signals from items i where ";
 
   private final JdbcClient sql;
   private final Clock clock;
@@ -37,36 +38,9 @@ public final class Queues {
    */
   public QueueList list(QueueKind queue, QueueQuery query, Person reader) {
     var now = clock.instant();
-    var text =
-        new StringBuilder("select ")
-            .append(StoredItem.COLUMNS)
-            .append(", i.signals from items i where i.queue = ?");
-    var values = new ArrayList<@Nullable Object>();
-    values.add(queue.name());
-    addStatus(text, values, query.status(), now);
-    if (query.departement() != null) {
-      text.append(" and i.departement = ?");
-      values.add(query.departement());
-    }
-    if (query.rule() != null) {
-      text.append(" and (? = any(i.rules) or ? = any(i.signals))");
-      values.add(query.rule());
-      values.add(query.rule());
-    }
-    if (query.from() != null) {
-      text.append(" and i.flagged_at >= ?");
-      values.add(midnight(query.from()));
-    }
-    if (query.to() != null) {
-      text.append(" and i.flagged_at < ?");
-      values.add(midnight(query.to().plusDays(1)));
-    }
-    if (query.words() != null) {
-      text.append(
-          " and i.words @@ (websearch_to_tsquery('french', ?) || websearch_to_tsquery('simple', ?))");
-      values.add(storable(query.words()));
-      values.add(storable(query.words()));
-    }
+    var condition = Condition.of(queue, query, now);
+    var text = new StringBuilder(SELECT).append(condition.text());
+    var values = new ArrayList<>(condition.values());
     if (query.cursor() != null) {
       var cursor = Cursor.decoded(query.cursor());
       text.append(" and (i.flagged_at, -i.score, i.id) > (?, ?, ?)");
@@ -86,13 +60,41 @@ public final class Queues {
         List.copyOf(rows), new Cursor(last.flaggedAt(), last.score(), last.id()).encoded());
   }
 
-  private static Timestamp midnight(LocalDate day) {
-    return Timestamp.from(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+  /** The ids of the first so many, in the queue's order. */
+  List<UUID> first(QueueKind queue, QueueQuery query, Person reader, int most) {
+    if (!ItemRows.maySee(reader, queue)) {
+      return List.of();
+    }
+    var condition = Condition.of(queue, query, clock.instant());
+    var values = new ArrayList<>(condition.values());
+    values.add(most);
+    return sql.sql(
+            "select i.id from items i where "
+                + condition.text()
+                + " order by i.flagged_at, -i.score, i.id limit ?")
+        .params(values)
+        .query(UUID.class)
+        .list();
   }
 
-  /** PostgreSQL takes no U+0000. */
-  private static String storable(String words) {
-    return words.replace('\u0000', ' ');
+  /** What the reader holds, of the queues that they may see, the minor queue first. */
+  public List<QueueRow> mine(Person reader) {
+    var now = clock.instant();
+    return rows(
+        SELECT
+            + """
+            i.holder = ? and i.lease_until > ? and i.status in ('WAITING', 'SECOND_OPINION')
+              and (i.queue = 'MINOR' and ? or i.queue = 'ADULT' and ?)
+            order by i.queue desc, i.flagged_at, -i.score, i.id limit ?\
+            """,
+        List.of(
+            reader.id(),
+            Timestamp.from(now),
+            reader.may(Permission.REVIEW_MINOR),
+            reader.may(Permission.REVIEW_ADULT),
+            PAGE),
+        reader,
+        now);
   }
 
   /** What waits, of the queues that the reader may see. */
@@ -100,15 +102,20 @@ public final class Queues {
     return sql.sql(
             """
             select
-              count(*) filter (where queue = 'MINOR') as minor_waiting,
-              count(*) filter (where queue = 'ADULT') as adult_waiting,
-              count(*) filter (where queue = 'MINOR' and holder = :me and lease_until > :now) as minor_mine,
-              count(*) filter (where queue = 'ADULT' and holder = :me and lease_until > :now) as adult_mine,
-              min(flagged_at) filter (where queue = 'MINOR') as minor_oldest,
-              min(flagged_at) filter (where queue = 'ADULT') as adult_oldest
-            from items
-            where status in ('WAITING', 'SECOND_OPINION')
-              and ((queue = 'MINOR' and :minor) or (queue = 'ADULT' and :adult))\
+              (select count(*) from items where queue = 'MINOR' and :minor
+                and status in ('WAITING', 'SECOND_OPINION')) as minor_waiting,
+              (select count(*) from items where queue = 'ADULT' and :adult
+                and status in ('WAITING', 'SECOND_OPINION')) as adult_waiting,
+              (select count(*) from items where queue = 'MINOR' and :minor
+                and status in ('WAITING', 'SECOND_OPINION')
+                and holder = :me and lease_until > :now) as minor_mine,
+              (select count(*) from items where queue = 'ADULT' and :adult
+                and status in ('WAITING', 'SECOND_OPINION')
+                and holder = :me and lease_until > :now) as adult_mine,
+              (select min(flagged_at) from items where queue = 'MINOR' and :minor
+                and status in ('WAITING', 'SECOND_OPINION')) as minor_oldest,
+              (select min(flagged_at) from items where queue = 'ADULT' and :adult
+                and status in ('WAITING', 'SECOND_OPINION')) as adult_oldest\
             """)
         .param("me", reader.id())
         .param("now", Timestamp.from(clock.instant()))
@@ -123,28 +130,6 @@ public final class Queues {
                 StoredItem.instant(row.getTimestamp("minor_oldest")),
                 StoredItem.instant(row.getTimestamp("adult_oldest"))))
         .single();
-  }
-
-  private static void addStatus(
-      StringBuilder text, List<@Nullable Object> values, @Nullable ItemStatus status, Instant now) {
-    text.append(" and i.status in ");
-    if (status == null) {
-      text.append("('WAITING', 'SECOND_OPINION')");
-      return;
-    }
-    switch (status) {
-      case WAITING -> {
-        text.append(
-            "('WAITING', 'SECOND_OPINION') and (i.lease_until is null or i.lease_until <= ?)");
-        values.add(Timestamp.from(now));
-      }
-      case CLAIMED -> {
-        text.append("('WAITING', 'SECOND_OPINION') and i.lease_until > ?");
-        values.add(Timestamp.from(now));
-      }
-      case DECIDED -> text.append("('DECIDED')");
-      case WITHDRAWN -> text.append("('WITHDRAWN')");
-    }
   }
 
   private List<QueueRow> rows(

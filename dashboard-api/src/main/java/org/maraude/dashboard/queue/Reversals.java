@@ -81,6 +81,29 @@ public final class Reversals {
     return claim;
   }
 
+  /**
+   * Takes one decision back if it still is the last word on its item, and leaves the item to
+   * whoever comes next.
+   *
+   * @return false when there is nothing that this person may take back, or no longer
+   */
+  boolean release(UUID itemId, UUID decision, Person person) {
+    var now = clock.instant();
+    return Boolean.TRUE.equals(
+        transaction.execute(status -> {
+          var item = items.lock(itemId, person);
+          var reversal =
+              possible(item, person, now)
+                  .filter(last -> last.opinion().id().equals(decision))
+                  .map(last -> new Reversal(last.opinion(), last.othersStand(), false));
+          if (reversal.isEmpty()) {
+            return false;
+          }
+          takeBack(item, person, reversal.get(), now);
+          return true;
+        }));
+  }
+
   /** What the person may take back on an item now. */
   Optional<Reversal> possible(StoredItem item, Person person, Instant now) {
     boolean decided = item.status().equals("DECIDED");
@@ -109,6 +132,10 @@ public final class Reversals {
   private Optional<Claim> takeBack(StoredItem item, Person person, Reversal reversal, Instant now) {
     sql.sql("update decisions set taken_back_at = ?, taken_back_by = ? where id = ?")
         .params(Timestamp.from(now), person.id(), reversal.opinion().id())
+        .update();
+    // What no longer stands is compared with nothing.
+    sql.sql("delete from double_reads where decision_id = ?")
+        .param(reversal.opinion().id())
         .update();
     var standing = reversal.othersStand() ? "SECOND_OPINION" : "WAITING";
     var claim = Optional.<Claim>empty();

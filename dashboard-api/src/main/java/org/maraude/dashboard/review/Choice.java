@@ -39,7 +39,7 @@ public record Choice(long fence, Outcome outcome, List<ReasonCode> reasons, Stri
 
     private final String code;
 
-    InvalidChoiceException(String code, String message) {
+    public InvalidChoiceException(String code, String message) {
       super(message);
       this.code = code;
     }

@@ -9,14 +9,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 class RulesController {
 
   private final RuleVerdicts verdicts;
+  private final Agreements agreements;
 
-  RulesController(RuleVerdicts verdicts) {
+  RulesController(RuleVerdicts verdicts, Agreements agreements) {
     this.verdicts = verdicts;
+    this.agreements = agreements;
   }
 
   @GetMapping("/rules")
   String list(Model model) {
     model.addAttribute("rows", verdicts.all());
+    model.addAttribute("agreement", agreements.all());
     model.addAttribute("floor", Verdict.FLOOR);
     return "rules";
   }

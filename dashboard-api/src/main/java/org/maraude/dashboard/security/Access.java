@@ -66,6 +66,12 @@ final class Access {
           .hasAuthority(REVIEW_MINOR.name())
           .requestMatchers(prefix + "/crip/*")
           .hasAuthority(EDIT_CRIP.name())
+          .requestMatchers(prefix + "/searches", prefix + "/searches/**")
+          .hasAnyAuthority(names(REVIEW_ADULT, REVIEW_MINOR))
+          .requestMatchers(prefix + "/second-reads", prefix + "/second-reads/**")
+          .hasAnyAuthority(names(REVIEW_ADULT, REVIEW_MINOR))
+          .requestMatchers(prefix + "/bulks", prefix + "/bulks/**")
+          .hasAuthority(REVIEW_ADULT.name())
           .requestMatchers(prefix + "/objections")
           .hasAuthority(NOTE_OBJECTIONS.name())
           .requestMatchers(prefix + "/trends/**")
@@ -75,7 +81,7 @@ final class Access {
           // All below the list gives an order, or is the page that asks before one.
           .requestMatchers(prefix + "/sites/**")
           .hasAuthority(MANAGE_SITES.name())
-          .requestMatchers(prefix + "/rules")
+          .requestMatchers(prefix + "/rules", prefix + "/rules/**")
           .hasAuthority(READ_RULES.name())
           .requestMatchers(prefix + "/audit/**")
           .hasAuthority(READ_AUDIT.name());

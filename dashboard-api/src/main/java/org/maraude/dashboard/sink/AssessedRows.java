@@ -167,19 +167,23 @@ final class AssessedRows implements Rows<Assessment> {
   private void create(Assessment assessment, Instant at) {
     sql.sql(
             """
-            insert into items (queue, flagged_at, status, score, revision, departement, language,
+            insert into items (queue, flagged_at, arrived_at, status, score, revision, departement, language,
               signals, rules, assessment, words, tokens,
               sealed_with, ad_id, site_id)
-            values (?, ?, 'WAITING', ?, ?, ?, ?, ?, ?, ?::json, searchable(?), ?, ?, ?, ?)\
+            values (?, ?, ?, 'WAITING', ?, ?, ?, ?, ?, ?, ?::json, searchable(?), ?, ?, ?, ?)\
             """)
         .params(
             Stream.of(
-                    Stream.of(assessment.queue().name(), Timestamp.from(at)),
+                    Stream.of(assessment.queue().name(), Timestamp.from(at), arrived()),
                     ItemColumns.of(assessment),
                     Stream.of(assessment.adId(), assessment.siteId()))
                 .flatMap(values -> values)
                 .toList())
         .update();
+  }
+
+  private Timestamp arrived() {
+    return Timestamp.from(clock.instant());
   }
 
   private void refresh(Assessment assessment) {
@@ -203,7 +207,7 @@ final class AssessedRows implements Rows<Assessment> {
   private void comeBack(Assessment assessment, Instant at, boolean closed) {
     sql.sql(
             """
-            update items set queue = ?, status = 'WAITING', flagged_at = ?, round = round + 1,
+            update items set queue = ?, status = 'WAITING', flagged_at = ?, arrived_at = ?, round = round + 1,
               fence = fence + 1, holder = null, lease_until = null, outcome = null,
               decided_at = null, referred_by = null, confirmed_by = null,
               score = ?, revision = ?, departement = ?, language = ?, signals = ?, rules = ?,
@@ -214,7 +218,7 @@ final class AssessedRows implements Rows<Assessment> {
             """)
         .params(
             Stream.of(
-                    Stream.of(assessment.queue().name(), Timestamp.from(at)),
+                    Stream.of(assessment.queue().name(), Timestamp.from(at), arrived()),
                     ItemColumns.of(assessment),
                     Stream.of(Timestamp.from(assessment.observedAt()), assessment.adId(), closed))
                 .flatMap(values -> values)

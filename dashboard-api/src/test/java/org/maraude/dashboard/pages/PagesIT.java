@@ -265,6 +265,9 @@ class PagesIT {
             mine,
             minor,
             "/trends",
+            "/searches",
+            "/second-reads",
+            "/bulks/new?all=true",
             "/trends?split=site",
             "/trends?from=x",
             "/nowhere")) {

@@ -110,8 +110,11 @@ class ManyReviewersIT {
     var audit = new Audit(sql, Clock.systemUTC());
     var outbox = new Outbox(sql, Clock.systemUTC());
     var claims = new Claims(sql, transaction, audit, Clock.systemUTC());
+    var reads =
+        new DoubleReads(
+            sql, transaction, Draw.by(new byte[32]), audit, Clock.systemUTC(), UUID::randomUUID);
     var decisions =
-        new Decisions(sql, transaction, audit, outbox, Clock.systemUTC(), UUID::randomUUID);
+        new Decisions(sql, transaction, reads, audit, outbox, Clock.systemUTC(), UUID::randomUUID);
     var reversals =
         new Reversals(sql, transaction, audit, outbox, Clock.systemUTC(), UUID::randomUUID);
     return () -> {

@@ -1,0 +1,82 @@
+package org.maraude.dashboard.queue;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.maraude.dashboard.review.QueueKind;
+
+/**
+ * What a {@link QueueQuery} asks for as a condition on {@code items i}. The states stand in it as
+ * they stand in the partial indexes, which are used only then.
+ *
+ * @param text begins with {@code i.queue = ?}
+ * @param values of its question marks, in order
+ */
+record Condition(String text, List<@Nullable Object> values) {
+
+  static Condition of(QueueKind queue, QueueQuery query, Instant now) {
+    var text = new StringBuilder("i.queue = ?");
+    var values = new ArrayList<@Nullable Object>();
+    values.add(queue.name());
+    addStatus(text, values, query.status(), now);
+    if (query.departement() != null) {
+      text.append(" and i.departement = ?");
+      values.add(query.departement());
+    }
+    if (query.rule() != null) {
+      text.append(" and (? = any(i.rules) or ? = any(i.signals))");
+      values.add(query.rule());
+      values.add(query.rule());
+    }
+    if (query.from() != null) {
+      text.append(" and i.flagged_at >= ?");
+      values.add(midnight(query.from()));
+    }
+    if (query.to() != null) {
+      text.append(" and i.flagged_at < ?");
+      values.add(midnight(query.to().plusDays(1)));
+    }
+    if (query.words() != null) {
+      text.append(
+          " and i.words @@ (websearch_to_tsquery('french', ?) || websearch_to_tsquery('simple', ?))");
+      values.add(storable(query.words()));
+      values.add(storable(query.words()));
+    }
+    return new Condition(text.toString(), values);
+  }
+
+  private static void addStatus(
+      StringBuilder text, List<@Nullable Object> values, @Nullable ItemStatus status, Instant now) {
+    text.append(" and i.status in ");
+    if (status == null) {
+      text.append("('WAITING', 'SECOND_OPINION')");
+      return;
+    }
+    switch (status) {
+      case WAITING -> {
+        text.append(
+            "('WAITING', 'SECOND_OPINION') and (i.lease_until is null or i.lease_until <= ?)");
+        values.add(Timestamp.from(now));
+      }
+      case CLAIMED -> {
+        text.append("('WAITING', 'SECOND_OPINION') and i.holder is not null and i.lease_until > ?");
+        values.add(Timestamp.from(now));
+      }
+      case DECIDED -> text.append("('DECIDED')");
+      case WITHDRAWN -> text.append("('WITHDRAWN')");
+    }
+  }
+
+  private static Timestamp midnight(LocalDate day) {
+    return Timestamp.from(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+  }
+
+  /** PostgreSQL takes no U+0000. */
+  static String storable(String words) {
+    return words.replace('\u0000', ' ');
+  }
+}
