@@ -7,7 +7,7 @@ import java.time.Duration;
 /**
  * One analyzer and then two, killed again and again while they assess: {@code
  * AnalyzerCrashBenchmark [ADS] [KILLS]}. Ends with 1 unless each ad was told and counted once, with
- * the content of an undisturbed run.
+ * the content and the links that all ads together give it.
  */
 public final class AnalyzerCrashBenchmark {
 
@@ -21,14 +21,14 @@ public final class AnalyzerCrashBenchmark {
     int kills = args.length > 1 ? Integer.parseInt(args[1]) : 2;
     var ads = InventedAds.of(7, count);
     var work = Files.createTempDirectory("maraude-analyzer-crash-");
-    var calm = new AnalyzerRig(work.resolve("calm"), ads, 1, 1, LATEST_KILL).run(0);
-    boolean good = calm.assessed().repeated().isEmpty() && calm.counted() == count;
+    var expected = AssessedAds.expectedOf(ads, work.resolve("keys"));
+    boolean good = true;
     for (int instances = 1; instances <= 2; instances++) {
       var folder = work.resolve("killed-" + instances);
       var rest = new AnalyzerRig(folder, ads, instances, 1 + instances, LATEST_KILL).run(kills);
       boolean same =
           rest.assessed().repeated().isEmpty()
-              && rest.assessed().ads().equals(calm.assessed().ads())
+              && rest.assessed().ads().equals(expected.ads())
               && rest.counted() == count;
       System.out.printf(
           "| %d analyzers | ads told at each kill: %s | %s |%n",

@@ -112,9 +112,8 @@ final class AnalyzerRig {
     while (counted < ads.size() && Instant.now().isBefore(deadline)) {
       counted = counted(bootstrap);
     }
-    // Whatever would be told twice has been told by now: counts come after assessments.
     return new Rest(
-        AssessedAds.readUntil(bootstrap, ads.size(), deadline), counted, List.copyOf(killedAt));
+        AssessedAds.readToRest(bootstrap, ads.size(), deadline), counted, List.copyOf(killedAt));
   }
 
   private static int told(String bootstrap) {

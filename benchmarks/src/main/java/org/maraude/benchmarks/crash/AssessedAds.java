@@ -1,5 +1,7 @@
 package org.maraude.benchmarks.crash;
 
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,8 +13,18 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.maraude.analyzer.assess.AdReader;
+import org.maraude.analyzer.assess.Assessor;
+import org.maraude.analyzer.assess.LinkedAssessment;
+import org.maraude.analyzer.links.InMemoryLinkState;
+import org.maraude.analyzer.links.LinkedAd;
+import org.maraude.analyzer.links.Linker;
+import org.maraude.analyzer.rules.RuleFiles;
+import org.maraude.analyzer.rules.RuleSet;
+import org.maraude.contacts.KeyFolder;
 import org.maraude.events.EventSerde;
 import org.maraude.events.Topic;
+import org.maraude.events.ads.ObservedAd;
 import org.maraude.events.assessment.Assessment;
 import org.maraude.events.assessment.Queue;
 import org.maraude.events.assessment.SealedContact;
@@ -29,8 +41,21 @@ record AssessedAds(Map<String, Integer> told, Map<String, String> ads, Map<Strin
 
   private static final Duration POLL = Duration.ofMillis(200);
 
+  /** Ads are looked at again every second; polls are counted, so that a machine may stand still. */
+  private static final int QUIET_POLLS = 20;
+
   /** Reads until a number of ads is there, and all that was committed by then. */
   static AssessedAds readUntil(String bootstrapServers, int count, Instant deadline) {
+    return read(bootstrapServers, count, 0, deadline);
+  }
+
+  /** The same until no more is told: other ads may yet change what one means. */
+  static AssessedAds readToRest(String bootstrapServers, int count, Instant deadline) {
+    return read(bootstrapServers, count, QUIET_POLLS, deadline);
+  }
+
+  private static AssessedAds read(
+      String bootstrapServers, int count, int quietPolls, Instant deadline) {
     var read = new AssessedAds(new HashMap<>(), new HashMap<>(), new HashMap<>());
     try (var consumer =
         new KafkaConsumer<>(
@@ -46,17 +71,34 @@ record AssessedAds(Map<String, Integer> told, Map<String, String> ads, Map<Strin
       var partitions = partitions(consumer);
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      while (read.ads().size() < count || !atEnd(consumer, partitions)) {
+      int quiet = 0;
+      while (read.ads().size() < count || quiet < quietPolls || !atEnd(consumer, partitions)) {
         if (Instant.now().isAfter(deadline)) {
           throw new IllegalStateException(
               "only %d of %d ads were assessed in time".formatted(read.ads().size(), count));
         }
-        for (var told : consumer.poll(POLL)) {
-          read.add(told.value());
-        }
+        var told = consumer.poll(POLL);
+        quiet = told.isEmpty() ? quiet + 1 : 0;
+        told.forEach(each -> read.add(each.value()));
       }
     }
     return read;
+  }
+
+  /** What one is to find at rest once these ads were read. */
+  static AssessedAds expectedOf(List<ObservedAd> ads, Path keyFolder) {
+    var reader = AdReader.create();
+    var keys = KeyFolder.openOrCreate(keyFolder, Clock.systemUTC());
+    var assessor = new Assessor(reader, keys.tokens(), keys.sealer());
+    var linker = new Linker(new InMemoryLinkState(), merged -> {});
+    try (var rules = RuleSet.load(RuleFiles.builtIn(), reader)) {
+      var own = ads.stream().map(ad -> assessor.assess(ad, rules, 1)).toList();
+      own.forEach(each -> linker.observe(LinkedAd.of(each)));
+      return of(
+          own.stream()
+              .map(each -> LinkedAssessment.of(each, linker.view(each.adId()), rules))
+              .toList());
+    }
   }
 
   /** What one is to find once these were told. */
@@ -109,6 +151,8 @@ record AssessedAds(Map<String, Integer> told, Map<String, String> ads, Map<Strin
         Double.toString(assessment.score()),
         assessment.signals().stream().map(Signal::rule).sorted().toList().toString(),
         assessment.contacts().stream().map(SealedContact::masked).sorted().toList().toString(),
-        assessment.facts().toString());
+        assessment.facts().toString(),
+        // An ad in no queue is not told again for another group: nobody would read it.
+        assessment.queue() == Queue.NONE ? "" : String.valueOf(assessment.links().template()));
   }
 }

@@ -110,7 +110,7 @@ public final class CrashRig {
       var began = Instant.now();
       try (var last = VictimProcess.start(data, siteFile, log)) {
         var kafka = last.awaitReady();
-        var assessed = AssessedAds.readUntil(kafka, CrashSite.ADS, began.plus(AT_REST_WITHIN));
+        var assessed = AssessedAds.readToRest(kafka, CrashSite.ADS, began.plus(AT_REST_WITHIN));
         var took = Duration.between(began, Instant.now());
         return new Rest(assessed, queued(data, flagged(assessed), began), took);
       }

@@ -3,18 +3,12 @@ package org.maraude.benchmarks.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.maraude.analyzer.assess.AdReader;
-import org.maraude.analyzer.assess.Assessor;
-import org.maraude.analyzer.rules.RuleFiles;
-import org.maraude.analyzer.rules.RuleSet;
-import org.maraude.contacts.KeyFolder;
 import org.maraude.events.ads.ObservedAd;
 
 class AnalyzerCrashIT {
@@ -29,13 +23,7 @@ class AnalyzerCrashIT {
 
   @BeforeAll
   static void assessUndisturbed(@TempDir Path keys) {
-    var reader = AdReader.create();
-    var folder = KeyFolder.openOrCreate(keys, Clock.systemUTC());
-    var assessor = new Assessor(reader, folder.tokens(), folder.sealer());
-    try (var rules = RuleSet.load(RuleFiles.builtIn(), reader)) {
-      expected =
-          AssessedAds.of(INVENTED.stream().map(ad -> assessor.assess(ad, rules, 1)).toList());
-    }
+    expected = AssessedAds.expectedOf(INVENTED, keys);
   }
 
   @ParameterizedTest(name = "{0} analyzers")
