@@ -1,16 +1,16 @@
 package org.maraude.benchmarks.links;
 
+import java.io.IOException;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
 import org.maraude.analyzer.links.InMemoryLinkState;
 import org.maraude.analyzer.links.LinkedAd;
 import org.maraude.analyzer.links.Linker;
 
 /**
- * {@code LinksBenchmark [ADS,ADS,...]}: links invented ads of about 100 words over the in-memory
- * state, one thread, from the published ad to its links; prints a row a size. 10,000, 100,000 and
- * 1,000,000 ads by default; the last wants {@code -Xmx} of some gigabytes.
+ * {@code LinksBenchmark [ADS,ADS,...] [memory|topology|both]}: links invented ads of about 100
+ * words, over the state in memory (one thread, from the published ad to its links) and in the whole
+ * topology; prints a row a size and state. 10,000, 100,000 and 1,000,000 ads by default; the last
+ * wants {@code -Xmx} of some gigabytes in memory, and minutes in the topology.
  */
 public final class LinksBenchmark {
 
@@ -19,22 +19,30 @@ public final class LinksBenchmark {
 
   private LinksBenchmark() {}
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws InterruptedException, IOException {
+    System.setProperty("logback.configurationFile", "org/maraude/standalone/logback-quiet.xml");
     var sizes =
         args.length > 0
             ? Arrays.stream(args[0].split(",")).mapToInt(Integer::parseInt).toArray()
             : new int[] {10_000, 100_000, 1_000_000};
-    run(WARM_UP);
-    System.out.println(
-        "| ads | seconds | ads/s | us an ad | of the last tenth | heap bytes an ad | text groups |");
-    System.out.println("|---|---|---|---|---|---|---|");
+    var states = args.length > 1 ? args[1] : "both";
+    inMemory(WARM_UP);
+    if (!states.equals("memory")) {
+      TopologyRun.of(WARM_UP, SEED);
+    }
+    System.out.println(Row.HEAD);
     for (int ads : sizes) {
-      System.out.println(run(ads));
+      if (!states.equals("topology")) {
+        System.out.println(inMemory(ads).line());
+      }
+      if (!states.equals("memory")) {
+        System.out.println(TopologyRun.of(ads, SEED).line());
+      }
     }
   }
 
-  private static String run(int ads) {
-    long before = usedHeap();
+  private static Row inMemory(int ads) {
+    long before = Row.usedHeap();
     var state = new InMemoryLinkState();
     var linker = new Linker(state, merged -> {});
     var market = new Market(SEED);
@@ -49,25 +57,9 @@ public final class LinksBenchmark {
       spent += took;
       lastTenth += i >= ads - ads / 10 ? took : 0;
     }
-    long heap = usedHeap() - before;
-    Set<Long> groups = new HashSet<>();
-    state.groups().forEach((root, group) -> groups.add(root));
-    return "| %d | %.1f | %.0f | %.1f | %.1f | %d | %d |"
-        .formatted(
-            ads,
-            spent / 1e9,
-            ads / (spent / 1e9),
-            spent / 1e3 / ads,
-            lastTenth / 1e3 / (ads / 10),
-            heap / ads,
-            groups.size());
-  }
-
-  private static long usedHeap() {
-    for (int i = 0; i < 2; i++) {
-      System.gc();
-    }
-    var runtime = Runtime.getRuntime();
-    return runtime.totalMemory() - runtime.freeMemory();
+    long heap = Row.usedHeap() - before;
+    // The state must live until its heap is read.
+    java.lang.ref.Reference.reachabilityFence(state);
+    return new Row("memory", ads, spent / 1e9, lastTenth / 1e9, heap, 0, 0);
   }
 }

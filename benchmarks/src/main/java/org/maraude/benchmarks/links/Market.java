@@ -3,7 +3,9 @@ package org.maraude.benchmarks.links;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import org.maraude.events.ads.ObservedAd;
 import org.maraude.events.ads.Place;
 import org.maraude.events.assessment.Assessment;
 import org.maraude.events.assessment.ContactKind;
@@ -57,39 +59,79 @@ final class Market {
     return letters.toString();
   }
 
+  /** An ad as the links see it. */
   Assessment next() {
+    var ad = draw();
+    return new Assessment(
+        ad.id(),
+        "demo",
+        ad.url(),
+        1,
+        ad.at(),
+        null,
+        null,
+        new Place("", ad.departement(), "FR"),
+        "benchmark",
+        "fr",
+        "Annonce",
+        ad.body(),
+        List.of(
+            new SealedContact(
+                ContactKind.EMAIL, ad.address(), "", "a***@example.org", false, List.of(), null)),
+        new Facts(List.of(), List.of(), List.of(ad.name()), null),
+        List.of(),
+        Links.NONE,
+        0,
+        Queue.NONE,
+        List.of());
+  }
+
+  /** The same ad as a crawler tells it. */
+  ObservedAd nextObserved() {
+    var ad = draw();
+    return new ObservedAd(
+        ad.id(),
+        "demo",
+        ad.url(),
+        ad.at(),
+        null,
+        "Annonce",
+        ad.body() + " " + ad.address(),
+        null,
+        new Place("", ad.departement(), "FR"),
+        Map.of("name", ad.name()),
+        0,
+        "");
+  }
+
+  private record Drawn(
+      String id,
+      String url,
+      Instant at,
+      String body,
+      String address,
+      String departement,
+      String name) {}
+
+  private Drawn draw() {
     int at = random.nextInt(LIVING);
     var advertiser = living.get(at);
     if (random.nextInt(LEAVES_ONE_IN) == 0) {
       living.set(at, newcomer());
     }
     boolean rotates = advertiser.number() % ROTATING == 0;
-    var token =
+    var address =
         "a" + advertiser.number() + (rotates ? "-" + random.nextInt(4) : "") + "@example.org";
     var words = new ArrayList<>(advertiser.text());
     words.set(random.nextInt(WORDS), "nouveau");
     var id = Integer.toString(++ads);
-    return new Assessment(
+    return new Drawn(
         "demo:" + id,
-        "demo",
         "https://demo.example.org/" + id,
-        1,
         BEGIN.plusSeconds((long) ads * SECONDS_BETWEEN),
-        null,
-        null,
-        new Place("", Integer.toString(10 + random.nextInt(80)), "FR"),
-        "benchmark",
-        "fr",
-        "Annonce",
         String.join(" ", words),
-        List.of(
-            new SealedContact(
-                ContactKind.EMAIL, token, "", "a***@example.org", false, List.of(), null)),
-        new Facts(List.of(), List.of(), List.of("Nom" + advertiser.number() % 50), null),
-        List.of(),
-        Links.NONE,
-        0,
-        Queue.NONE,
-        List.of());
+        address,
+        Integer.toString(10 + random.nextInt(80)),
+        "Nom" + advertiser.number() % 50);
   }
 }
