@@ -50,13 +50,13 @@ public final class AgeReader {
     for (int at = 0; at < numbers.size(); at++) {
       NumberToken token = reader.whole(at);
       if (token.length() <= 4 && !contacts.touch(token.start(), token.end())) {
-        reader.read(ad, at, token);
+        reader.read(ad, at, token, contacts);
       }
     }
     return reader.ages;
   }
 
-  private void read(AdText ad, int at, NumberToken token) {
+  private void read(AdText ad, int at, NumberToken token, Stretches contacts) {
     if (token.length() > 2) {
       AgeStatement.birth(text, token, year)
           .ifPresent(age -> add(ad, age, token.start(), token.end()));
@@ -66,7 +66,9 @@ public final class AgeReader {
     if (stated.isEmpty() || stated.get().isRefused()) {
       return;
     }
-    firstOfRange(at, token).ifPresent(first -> add(ad, first.value(), first.start(), first.end()));
+    firstOfRange(at, token)
+        .filter(first -> !contacts.touch(first.start(), first.end()))
+        .ifPresent(first -> add(ad, first.value(), first.start(), first.end()));
     add(ad, stated.get().years(), token.start(), stated.get().end());
   }
 
