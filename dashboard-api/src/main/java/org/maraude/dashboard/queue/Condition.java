@@ -13,16 +13,32 @@ import org.maraude.dashboard.review.QueueKind;
  * What a {@link QueueQuery} asks for as a condition on {@code items i}. The states stand in it as
  * they stand in the partial indexes, which are used only then.
  *
- * @param text begins with {@code i.queue = ?}
+ * @param text in SQL
  * @param values of its question marks, in order
  */
 record Condition(String text, List<@Nullable Object> values) {
 
   static Condition of(QueueKind queue, QueueQuery query, Instant now) {
+    var standing = standing(queue, query, now);
+    var asked = asked(query);
+    var values = new ArrayList<>(standing.values());
+    values.addAll(asked.values());
+    return new Condition(standing.text() + asked.text(), values);
+  }
+
+  /** Only the part that the indexes of the queues' order know: queue and state. */
+  static Condition standing(QueueKind queue, QueueQuery query, Instant now) {
     var text = new StringBuilder("i.queue = ?");
     var values = new ArrayList<@Nullable Object>();
     values.add(queue.name());
     addStatus(text, values, query.status(), now);
+    return new Condition(text.toString(), values);
+  }
+
+  /** Everything else; empty, or begins with {@code and}. */
+  static Condition asked(QueueQuery query) {
+    var text = new StringBuilder();
+    var values = new ArrayList<@Nullable Object>();
     if (query.departement() != null) {
       text.append(" and i.departement = ?");
       values.add(query.departement());

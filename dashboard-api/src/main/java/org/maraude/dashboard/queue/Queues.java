@@ -20,6 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Queues {
 
   private static final int PAGE = 50;
+  private static final int LOOKED_THROUGH = 1_000;
+  private static final String IN_ORDER = " order by i.flagged_at, -i.score, i.id";
   private static final String SELECT =
       "select " + StoredItem.COLUMNS + ", i.signals from items i where ";
 
@@ -38,19 +40,14 @@ public final class Queues {
    */
   public QueueList list(QueueKind queue, QueueQuery query, Person reader) {
     var now = clock.instant();
-    var condition = Condition.of(queue, query, now);
-    var text = new StringBuilder(SELECT).append(condition.text());
-    var values = new ArrayList<>(condition.values());
-    if (query.cursor() != null) {
-      var cursor = Cursor.decoded(query.cursor());
-      text.append(" and (i.flagged_at, -i.score, i.id) > (?, ?, ?)");
-      values.add(Timestamp.from(cursor.flaggedAt()));
-      values.add(-cursor.score());
-      values.add(cursor.id());
+    var rows = new ArrayList<QueueRow>();
+    if (query.words() != null) {
+      rows.addAll(amongTheFirst(queue, query, reader, now));
     }
-    text.append(" order by i.flagged_at, -i.score, i.id limit ?");
-    values.add(PAGE + 1);
-    var rows = new ArrayList<>(rows(text.toString(), values, reader, now));
+    if (rows.size() <= PAGE) {
+      rows.clear();
+      rows.addAll(amongAll(queue, query, reader, now));
+    }
     if (rows.size() <= PAGE) {
       return new QueueList(List.copyOf(rows), null);
     }
@@ -58,6 +55,67 @@ public final class Queues {
     var last = rows.getLast();
     return new QueueList(
         List.copyOf(rows), new Cursor(last.flaggedAt(), last.score(), last.id()).encoded());
+  }
+
+  /**
+   * A word that many ads have is soon found in the queue's order, without looking at the others.
+   */
+  private List<QueueRow> amongTheFirst(
+      QueueKind queue, QueueQuery query, Person reader, Instant now) {
+    var standing = Condition.standing(queue, query, now);
+    var after = after(query);
+    var asked = Condition.asked(query);
+    var values = new ArrayList<>(standing.values());
+    values.addAll(after.values());
+    values.add(LOOKED_THROUGH);
+    values.addAll(asked.values());
+    values.add(PAGE + 1);
+    return rows(
+        "select "
+            + StoredItem.COLUMNS
+            + ", i.signals from (select * from items i where "
+            + standing.text()
+            + after.text()
+            + IN_ORDER
+            + " limit ?) i where true"
+            + asked.text()
+            + IN_ORDER
+            + " limit ?",
+        values,
+        reader,
+        now);
+  }
+
+  /** What few have is found by the index of words first, and put in order afterwards. */
+  private List<QueueRow> amongAll(QueueKind queue, QueueQuery query, Person reader, Instant now) {
+    var condition = Condition.of(queue, query, now);
+    var after = after(query);
+    var values = new ArrayList<>(condition.values());
+    values.addAll(after.values());
+    values.add(PAGE + 1);
+    var where = condition.text() + after.text();
+    var text =
+        query.words() == null
+            ? SELECT + where + IN_ORDER + " limit ?"
+            : "with found as materialized (select i.id, i.flagged_at, i.score from items i where "
+                + where
+                + ") "
+                + SELECT
+                + "i.id in (select i.id from found i"
+                + IN_ORDER
+                + " limit ?)"
+                + IN_ORDER;
+    return rows(text, values, reader, now);
+  }
+
+  private static Condition after(QueueQuery query) {
+    if (query.cursor() == null) {
+      return new Condition("", List.of());
+    }
+    var cursor = Cursor.decoded(query.cursor());
+    return new Condition(
+        " and (i.flagged_at, -i.score, i.id) > (?, ?, ?)",
+        List.of(Timestamp.from(cursor.flaggedAt()), -cursor.score(), cursor.id()));
   }
 
   /** The ids of the first so many, in the queue's order. */
@@ -68,10 +126,7 @@ public final class Queues {
     var condition = Condition.of(queue, query, clock.instant());
     var values = new ArrayList<>(condition.values());
     values.add(most);
-    return sql.sql(
-            "select i.id from items i where "
-                + condition.text()
-                + " order by i.flagged_at, -i.score, i.id limit ?")
+    return sql.sql("select i.id from items i where " + condition.text() + IN_ORDER + " limit ?")
         .params(values)
         .query(UUID.class)
         .list();
