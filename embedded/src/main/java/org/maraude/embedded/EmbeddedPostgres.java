@@ -40,6 +40,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
    * @throws IllegalStateException when it does not start
    */
   public static EmbeddedPostgres start(Path folder, Path passwordFile) {
+    return start(folder, passwordFile, FreePorts.find(1).getFirst());
+  }
+
+  /**
+   * Starts a server on a port of the loopback address.
+   *
+   * @throws IllegalStateException when it does not start
+   */
+  public static EmbeddedPostgres start(Path folder, Path passwordFile, int port) {
     OrphanedServer.stop(folder);
     try {
       var first = new FirstStart(folder);
@@ -47,7 +56,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         first.clear();
       }
       var password = Files.readString(passwordFile, StandardCharsets.UTF_8).strip();
-      var server = new EmbeddedPostgres(launch(folder, passwordFile, password), password);
+      var server = new EmbeddedPostgres(launch(folder, passwordFile, password, port), password);
       first.over();
       return server;
     } catch (IOException | RuntimeException e) {
@@ -79,9 +88,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private static io.zonky.test.db.postgres.embedded.EmbeddedPostgres launch(
-      Path folder, Path passwordFile, String password) throws IOException {
+      Path folder, Path passwordFile, String password, int port) throws IOException {
     return io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
         .setDataDirectory(folder)
+        .setPort(port)
         .setCleanDataDirectory(false)
         .setPGStartupWait(STARTS_WITHIN)
         // The launcher closes in its own order; a second hook would race with it.

@@ -11,14 +11,14 @@ import org.maraude.standalone.demo.population.DemoAd;
 import org.maraude.standalone.demo.world.DemoWorld;
 
 /** The demo's ads as a crawler would tell them. */
-final class InventedAds {
+public final class InventedAds {
 
   private static final Instant EPOCH = Instant.parse("2026-11-01T00:00:00Z");
 
   private InventedAds() {}
 
   /** So many different ads of all sites, the same for the same seed. */
-  static List<ObservedAd> of(long seed, int count) {
+  public static List<ObservedAd> of(long seed, int count) {
     var ads =
         new DemoWorld(seed, EPOCH)
             .at(EPOCH).all().stream().limit(count).map(InventedAds::observed).toList();

@@ -273,7 +273,11 @@ class PagesIT {
             "/nowhere")) {
       look.at(page, path);
     }
+    new TogetherWalk(dashboard, page, look).walk();
     page.context().close();
+    var lead = browser.open(width, colours, true);
+    look.at(browser.logIn(lead, dashboard.dashboard().demoLogins(), "lead"), "/rules");
+    lead.context().close();
     assertThat(look.faults()).isEmpty();
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.maraude.benchmarks.console;
+
+import org.jspecify.annotations.NullMarked;
