@@ -35,6 +35,7 @@ final class Access {
     paths
         .requestMatchers(
             "/login",
+            "/login/provider",
             "/enrol",
             "/error",
             "/favicon.ico",
