@@ -27,7 +27,7 @@ final class WebSettings {
     settings.put("spring.session.timeout", "15m");
     settings.put("spring.session.jdbc.initialize-schema", "never");
     settings.put("server.servlet.session.cookie.name", "maraude-session");
-    settings.put("server.servlet.session.cookie.same-site", "strict");
+    settings.put("server.servlet.session.cookie.same-site", config.signIn().sameSite());
     settings.put("server.servlet.session.cookie.http-only", "true");
     settings.put("server.servlet.session.cookie.secure", config.signIn().encrypted());
     settings.put("spring.messages.basename", "messages");

@@ -1,6 +1,7 @@
 package org.maraude.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maraude.dashboard.accounts.AccountException;
 import org.maraude.dashboard.accounts.Accounts;
+import org.maraude.dashboard.accounts.LostAccess;
 import org.maraude.dashboard.accounts.People;
 import org.maraude.dashboard.accounts.Role;
 
@@ -111,6 +113,39 @@ class PeopleIT {
       assertThat(answer.body()).as(name).contains("Ce nom ne convient pas").doesNotContain("<b>x");
     }
     assertThat(location(enrol(link, "fits"))).isEqualTo("/login");
+  }
+
+  /** The command for an admin who is alone. */
+  @Test
+  void whoLostEverythingComesBackByALinkAndNothingElseOpensMeanwhile() {
+    var link = invited(running.browser().as("admin"), "OUTREACH");
+    enrol(link, "alone");
+    var half = running.browser();
+    half.logIn("alone", PASSWORD);
+    var lost = LostAccess.over(running.database(), Clock.systemUTC(), new SecureRandom());
+    var first = lost.reset("alone");
+    var token = lost.reset("alone");
+    assertThat(location(half.get("/account/second-factor"))).isEqualTo("/login");
+    assertThat(location(running.browser().logIn("alone", PASSWORD))).endsWith("?error");
+    assertThat(enrol(URI.create("/enrol?token=" + first), "alone").body()).contains("a déjà servi");
+    var back = URI.create("/enrol?token=" + token);
+    assertThat(running.browser().get(back.toString()).body()).contains("value=\"alone\"");
+    assertThat(enrol(back, "lead").body()).contains("Ce nom ne convient pas");
+    assertThat(location(enrol(back, "alone"))).isEqualTo("/login");
+    assertThat(enrol(back, "alone").body()).contains("a déjà servi");
+    assertThat(role("alone")).containsExactly("OUTREACH");
+    assertThat(location(running.browser().logIn("alone", PASSWORD)))
+        .isEqualTo("/account/second-factor");
+    assertThat(
+            running.count(
+                "select count(*) from audit where action = 'SECOND_FACTOR_RESET' and reason = 'command'"))
+        .isEqualTo(2);
+    running.token("a-script", Role.ANALYST);
+    for (var name : List.of("nobody-here", "a-script")) {
+      assertThatThrownBy(() -> lost.reset(name))
+          .isInstanceOf(AccountException.class)
+          .hasMessageContaining(name);
+    }
   }
 
   @Test

@@ -52,11 +52,11 @@ public final class RunningDashboard implements AutoCloseable {
   private final KafkaForTests kafka;
   private final KafkaProducer<String, byte[]> producer;
   private final DriverManagerDataSource database;
-  private final DashboardConfig config;
+  private DashboardConfig config;
   private final HttpClient scripts = HttpClient.newHttpClient();
   private Dashboard dashboard;
 
-  private RunningDashboard(Path folder) {
+  private RunningDashboard(Path folder, SignInConfig signIn) {
     this.kafka = KafkaForTests.start();
     this.producer =
         new KafkaProducer<>(
@@ -77,12 +77,17 @@ public final class RunningDashboard implements AutoCloseable {
             true,
             2,
             "dashboard-test",
+            signIn,
             Clock.systemUTC());
     this.dashboard = Dashboard.start(config);
   }
 
   public static RunningDashboard start(Path folder) {
-    return new RunningDashboard(folder);
+    return start(folder, SignInConfig.NONE);
+  }
+
+  public static RunningDashboard start(Path folder, SignInConfig signIn) {
+    return new RunningDashboard(folder, signIn);
   }
 
   public Dashboard dashboard() {
@@ -120,6 +125,11 @@ public final class RunningDashboard implements AutoCloseable {
         true,
         List.of(),
         null);
+  }
+
+  /** Starts it again with other ways in. */
+  public void restartWith(SignInConfig signIn) {
+    restart(() -> config = config.withSignIn(signIn));
   }
 
   public String token(String name, Role role) {

@@ -180,8 +180,21 @@ public final class Accounts {
     return Optional.of(token);
   }
 
+  /** Whose account this link brings back; empty when it makes a new one, or is over. */
+  public Optional<String> broughtBackBy(String token) {
+    return sql.sql(
+            """
+            select u.name from enrolments e join users u on u.id = e.user_id
+            where e.token_hash = ? and e.used_at is null and e.expires_at > ?\
+            """)
+        .params(Secrets.hash(token), now())
+        .query(String.class)
+        .optional();
+  }
+
   /**
-   * Makes the user that an enrolment link stands for; the link is used up.
+   * Makes the user that an enrolment link stands for, or gives the one that it brings back a new
+   * password; the link is used up.
    *
    * @throws AccountException when the link is unknown, over or used, or as in {@link #createUser}
    */
@@ -191,19 +204,11 @@ public final class Accounts {
     String hash = passwords.encode(password);
     var person =
         transaction.execute(status -> {
-          var role =
-              sql.sql(
-                      """
-                      update enrolments set used_at = ?
-                      where token_hash = ? and used_at is null and expires_at > ? returning role\
-                      """)
-                  .params(now(), Secrets.hash(token), now())
-                  .query(String.class)
-                  .optional()
-                  .orElseThrow(() ->
-                      new AccountException(
-                          AccountException.Problem.LINK_OVER,
-                          "this link is over or was used; restart to get a new one"));
+          var back = broughtBackBy(token);
+          var role = use(token);
+          if (back.isPresent()) {
+            return renewed(back.get(), name, hash);
+          }
           return insert(name, hash, Set.of(Role.valueOf(role)))
               .orElseThrow(() ->
                   new AccountException(
@@ -214,6 +219,42 @@ public final class Accounts {
       throw new IllegalStateException("a transaction without an answer");
     }
     return person;
+  }
+
+  /** Uses a link up; the role of the account that it makes, nothing for one that it brings back. */
+  String use(String token) {
+    return sql.sql(
+            """
+            update enrolments set used_at = ?
+            where token_hash = ? and used_at is null and expires_at > ?
+            returning coalesce(role, '')\
+            """)
+        .params(now(), Secrets.hash(token), now())
+        .query(String.class)
+        .optional()
+        .orElseThrow(() ->
+            new AccountException(
+                AccountException.Problem.LINK_OVER,
+                "this link is over or was used; restart to get a new one"));
+  }
+
+  /** Somebody who comes by a provider: a password that nobody knows. */
+  Optional<Person> withoutPassword(String name, Set<Role> roles) {
+    return insert(name, passwords.encode(Secrets.token(random)), roles);
+  }
+
+  Person person(String name) {
+    var id = user(name).id();
+    return new Person(id, name, rolesOf(id));
+  }
+
+  private Person renewed(String owner, String given, String hash) {
+    if (!owner.equals(given)) {
+      throw new AccountException(
+          AccountException.Problem.NAME_UNFIT, "this link is for another account");
+    }
+    renewHash(owner, hash);
+    return person(owner);
   }
 
   private record Row(UUID id, boolean technical) {}

@@ -89,7 +89,7 @@ public final class People {
     return sql.sql(
             """
             select id, role, expires_at from enrolments
-            where used_at is null and expires_at > ? order by expires_at\
+            where used_at is null and user_id is null and expires_at > ? order by expires_at\
             """)
         .param(now())
         .query((row, n) ->
@@ -111,7 +111,7 @@ public final class People {
 
   /** Takes an invitation back; false when there is none open of that id. */
   public boolean withdraw(UUID invitation) {
-    return sql.sql("delete from enrolments where id = ? and used_at is null")
+    return sql.sql("delete from enrolments where id = ? and used_at is null and user_id is null")
             .param(invitation)
             .update()
         == 1;

@@ -34,9 +34,11 @@ class PageAdvice {
       HttpServletRequest request,
       Locale locale,
       @AuthenticationPrincipal @Nullable SignedIn reader) {
+    var provider = config.signIn().provider();
     var language = Speech.languageOf(locale);
     return new PageFacts(
         config.demo(),
+        provider == null ? "" : provider.name(),
         language,
         inOtherLanguage(request, language.equals("fr") ? "en" : "fr"),
         messages.getMessage("language.other", null, locale),

@@ -7,12 +7,14 @@ import org.maraude.dashboard.accounts.Permission;
  * What the frame of every page shows.
  *
  * @param demo whether all data are invented
+ * @param provider the name of who lets people in beside us, or empty
  * @param language {@code fr} or {@code en}
  * @param otherLanguageHref the same page in the other language
  * @param name of who is signed in, or empty
  */
 public record PageFacts(
     boolean demo,
+    String provider,
     String language,
     String otherLanguageHref,
     String otherLanguageName,

@@ -134,6 +134,13 @@ public final class Speech {
     return given != null && given.matches("\\d{1,6}") ? given : "60";
   }
 
+  /** Why a log-in with the provider did not come about; the code is one that anybody may write. */
+  public String provider(@Nullable String code, String name) {
+    boolean known = code != null && code.matches("unknown|disabled|unreachable|cancelled|failed");
+    return messages.getMessage(
+        "provider." + (known ? code : "failed"), new Object[] {name}, locale);
+  }
+
   /** An indicator's name. */
   public String sign(String id) {
     return word("indicator", id);

@@ -36,6 +36,7 @@ final class Access {
     paths
         .requestMatchers(
             "/login",
+            "/login/provider",
             "/enrol",
             "/error",
             "/favicon.ico",

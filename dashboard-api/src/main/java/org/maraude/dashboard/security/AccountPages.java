@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpSession;
 import org.maraude.dashboard.PublicAddress;
 import org.maraude.dashboard.accounts.AccountException;
 import org.maraude.dashboard.accounts.Accounts;
+import org.maraude.dashboard.accounts.ProviderAccounts;
 import org.maraude.dashboard.accounts.passkeys.Passkeys;
 import org.maraude.dashboard.accounts.secondfactor.SecondFactors;
 import org.maraude.dashboard.audit.Audit;
@@ -30,6 +31,7 @@ class AccountPages {
   private final SecondFactors factors;
   private final Passkeys passkeys;
   private final PublicAddress address;
+  private final ProviderAccounts providers;
   private final Sessions sessions;
   private final CodeLimits limits;
   private final Audit audit;
@@ -39,6 +41,7 @@ class AccountPages {
       SecondFactors factors,
       Passkeys passkeys,
       PublicAddress address,
+      ProviderAccounts providers,
       Sessions sessions,
       CodeLimits limits,
       Audit audit) {
@@ -46,6 +49,7 @@ class AccountPages {
     this.factors = factors;
     this.passkeys = passkeys;
     this.address = address;
+    this.providers = providers;
     this.sessions = sessions;
     this.limits = limits;
     this.audit = audit;
@@ -58,6 +62,7 @@ class AccountPages {
     model.addAttribute("hasCodes", factors.hasCodes(person));
     model.addAttribute("passkeys", passkeys.of(person));
     model.addAttribute("address", address.uri());
+    model.addAttribute("byProvider", providers.has(person));
     model.addAttribute("codesLeft", factors.recoveryCodesLeft(person));
     model.addAttribute("sessions", sessions.of(reader.getUsername(), session.getId()));
     return VIEW;

@@ -25,6 +25,7 @@ class Enrolment {
   @GetMapping("/enrol")
   String form(@RequestParam String token, Model model) {
     model.addAttribute("token", token);
+    model.addAttribute("back", accounts.broughtBackBy(token).orElse(null));
     return "enrol";
   }
 
@@ -34,13 +35,15 @@ class Enrolment {
       @RequestParam String username,
       @RequestParam String password,
       Model model) {
+    var back = accounts.broughtBackBy(token);
     try {
       var person = accounts.enrol(token, username, password);
-      audit.write(person.id(), Deed.ENROLLED, "", "");
+      audit.write(person.id(), back.isEmpty() ? Deed.ENROLLED : Deed.PASSWORD_CHANGED, "", "");
       return "redirect:/login";
     } catch (AccountException e) {
       model.addAttribute("token", token);
       model.addAttribute("problem", e.problem());
+      model.addAttribute("back", back.orElse(null));
       model.addAttribute("username", username);
       return "enrol";
     }

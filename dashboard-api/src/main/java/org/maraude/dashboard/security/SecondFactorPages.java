@@ -69,7 +69,9 @@ class SecondFactorPages {
       model.addAttribute("wait", Math.max(1, wait.toSeconds()));
       return setUp(reader, model);
     }
-    if (factors.has(person) && !accounts.passwordIs(reader.getUsername(), password)) {
+    if (factors.has(person)
+        && !accounts.passwordIs(reader.getUsername(), password)
+        && !factors.accepts(person, password)) {
       model.addAttribute("wrongPassword", true);
       return setUp(reader, model);
     }

@@ -34,7 +34,8 @@ class SignInAccounts implements UserDetailsService, UserDetailsPasswordService {
         .orElseThrow(() -> new UsernameNotFoundException("no such user"));
   }
 
-  private Stage stageOf(Credentials credentials) {
+  /** What is still asked for after a password, or after the way back from a provider. */
+  Stage stageOf(Credentials credentials) {
     if (factors.has(credentials.person().id())) {
       return Stage.AWAITS_CODE;
     }

@@ -24,11 +24,16 @@ class WayIn {
   void open(SignedIn half, HttpServletRequest request, HttpServletResponse response) {
     var whole = half.whole();
     request.changeSessionId();
+    keep(whole, request, response);
+    audit.write(whole.person().id(), Deed.SIGNED_IN, "", "");
+  }
+
+  /** Makes the session this person's, as far in as they are. */
+  void keep(SignedIn reader, HttpServletRequest request, HttpServletResponse response) {
     var context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(
-        UsernamePasswordAuthenticationToken.authenticated(whole, null, whole.getAuthorities()));
+        UsernamePasswordAuthenticationToken.authenticated(reader, null, reader.getAuthorities()));
     SecurityContextHolder.setContext(context);
     sessions.saveContext(context, request, response);
-    audit.write(whole.person().id(), Deed.SIGNED_IN, "", "");
   }
 }

@@ -2,15 +2,25 @@ package org.maraude.dashboard.security;
 
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.maraude.dashboard.DashboardConfig;
+import org.maraude.dashboard.PublicAddress;
 import org.maraude.dashboard.accounts.Accounts;
 import org.maraude.dashboard.accounts.Passwords;
+import org.maraude.dashboard.accounts.People;
+import org.maraude.dashboard.accounts.ProviderAccounts;
 import org.maraude.dashboard.audit.Audit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
@@ -50,6 +60,18 @@ class WebSecurity {
   }
 
   @Bean
+  ProviderAccounts providerAccounts(Accounts accounts, DataSource database, Clock clock) {
+    return new ProviderAccounts(accounts, database, clock);
+  }
+
+  /** Where the configuration names one; otherwise no such bean. */
+  @Bean
+  @Nullable Provider provider(DashboardConfig config, PublicAddress address) {
+    var named = config.signIn().provider();
+    return named == null ? null : new Provider(named, address);
+  }
+
+  @Bean
   @Order(1)
   SecurityFilterChain forScripts(HttpSecurity http, Accounts accounts) throws Exception {
     http.securityMatcher(BearerFilter::carriesToken)
@@ -71,8 +93,23 @@ class WebSecurity {
 
   @Bean
   @Order(2)
-  SecurityFilterChain forPeople(HttpSecurity http, SignInLimits limits, Audit audit, Clock clock)
+  SecurityFilterChain forPeople(
+      HttpSecurity http,
+      SignInLimits limits,
+      Audit audit,
+      Clock clock,
+      Optional<Provider> provider,
+      ProviderAccounts accounts,
+      People people,
+      SignInAccounts stages,
+      WayIn wayIn)
       throws Exception {
+    if (provider.isPresent()) {
+      withProvider(
+          http,
+          provider.get(),
+          new ProviderOutcome(provider.get(), accounts, people, stages, wayIn, audit));
+    }
     var toLogIn = new LoginUrlAuthenticationEntryPoint("/login");
     http.authorizeHttpRequests(
             paths -> {
@@ -95,6 +132,23 @@ class WebSecurity {
                 .authenticationEntryPoint(Refusals.unknownOr(toLogIn))
                 .accessDeniedHandler(Refusals::forbiddenOrNextStep));
     return headers(http).build();
+  }
+
+  private static void withProvider(HttpSecurity http, Provider provider, ProviderOutcome outcome)
+      throws Exception {
+    http.oauth2Login(login ->
+        login
+            .loginPage("/login")
+            .clientRegistrationRepository(
+                id -> id.equals(Provider.ID) ? provider.registration() : null)
+            .authorizedClientRepository(new NoTokensKept())
+            // The identity token says who it is; nothing more is asked for.
+            .userInfoEndpoint(asked ->
+                asked.oidcUserService(request ->
+                    new DefaultOidcUser(
+                        Set.of(new SimpleGrantedAuthority("FROM_PROVIDER")), request.getIdToken())))
+            .successHandler(outcome::succeeded)
+            .failureHandler(outcome::failed));
   }
 
   private static HttpSecurity headers(HttpSecurity http) throws Exception {

@@ -89,6 +89,7 @@ class AccountPagesIT {
     again.click("main button");
     again.waitForURL("**/login/second");
     look.look(again, "/login/second");
+    assertThat(again.locator("form[data-passkey]")).hasCount(0);
     again.fill("#code", recovery);
     again.click("form.panel button");
     again.waitForURL("**/");

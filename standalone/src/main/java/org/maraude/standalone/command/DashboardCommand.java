@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.Dashboard;
 import org.maraude.dashboard.DashboardConfig;
+import org.maraude.dashboard.SignInConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,10 +39,32 @@ final class DashboardCommand implements Callable<Integer> {
       description = "of pages and API (MARAUDE_PORT, default 8080)")
   private int port = 8080;
 
+  @Option(
+      names = "--public-url",
+      paramLabel = "URL",
+      defaultValue = "${env:MARAUDE_PUBLIC_URL}",
+      description =
+          "https://HOST as people type it, for links and passkeys; passkeys end when it changes"
+              + " (MARAUDE_PUBLIC_URL, default http://localhost:PORT)")
+  private @Nullable String publicUrl;
+
+  @Option(
+      names = "--provider",
+      paramLabel = "FILE",
+      defaultValue = "${env:MARAUDE_PROVIDER}",
+      description =
+          "names an OpenID Connect provider that people may log in with; docs/operations.md shows"
+              + " one (MARAUDE_PROVIDER)")
+  private @Nullable Path provider;
+
   @Override
   public Integer call() throws InterruptedException {
     Logs.toStandardError(kafka.logFormat());
     var login = database.login();
+    var signIn =
+        new SignInConfig(
+            publicUrl == null ? null : PublicUrl.parse(publicUrl),
+            provider == null ? null : ProviderFile.read(provider, System.getenv()));
     UntilStopped.onStop(DayKeys.keepReady(keys, Clock.systemUTC()));
     var dashboard =
         Dashboard.start(
@@ -56,6 +79,7 @@ final class DashboardCommand implements Callable<Integer> {
                 false,
                 kafka.partitions(),
                 kafka.instance("dashboard"),
+                signIn,
                 Clock.systemUTC()));
     dashboard.enrolmentLink().ifPresent(link -> Output.note(spec, Texts.of("run.enrolment", link)));
     return UntilStopped.run(dashboard);

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       AssessCommand.class,
       BacktestCommand.class,
       TokenCommand.class,
+      ResetSecondFactorCommand.class,
       AuditCommand.class,
       RetentionCommand.class,
       HelpCommand.class

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.maraude.dashboard.SignInConfig;
 import org.maraude.standalone.UsageException;
 import org.maraude.standalone.folder.DataFolder;
 import org.maraude.standalone.installation.Installation;
@@ -31,7 +32,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--config",
       required = true,
       paramLabel = "FILE",
-      description = "maraude.yaml: association, sites, data, and optionally rules and port")
+      description =
+          "maraude.yaml: association, sites, data, and optionally rules, port and public_url")
   private Path config = Path.of("maraude.yaml");
 
   @Mixin private final MetricsOption metrics = new MetricsOption();
@@ -46,6 +48,10 @@ final class RunCommand implements Callable<Integer> {
               .formatted(file.sites()));
     }
     int port = Objects.requireNonNullElse(file.port(), PORT);
+    var signIn =
+        new SignInConfig(
+            file.publicUrl() == null ? null : PublicUrl.parse(file.publicUrl()),
+            file.provider() == null ? null : ProviderFile.read(file.provider(), System.getenv()));
     Ports.requireFree(port);
     var metricsPort = metrics.open();
     var folder = DataFolder.openOrCreate(file.data());
@@ -64,6 +70,7 @@ final class RunCommand implements Callable<Integer> {
                 port,
                 false,
                 Duration.ofMillis(100),
+                signIn,
                 Clock.systemUTC()),
             run);
     metricsPort.ifPresent(opened -> installation.countInto(opened.registry()));

@@ -1,5 +1,6 @@
 package org.maraude.standalone.command;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +19,20 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * data: data
  * rules: rules     # optional
  * port: 8080       # optional
+ * public_url: https://console.example.org   # optional: as people type it
+ * provider: provider.yaml                    # optional: an OpenID Connect provider
  * </pre>
  *
  * <p>Paths are relative to the file.
  */
 record RunFile(
-    Association association, Path sites, Path data, @Nullable Path rules, @Nullable Integer port) {
+    Association association,
+    Path sites,
+    Path data,
+    @Nullable Path rules,
+    @Nullable Integer port,
+    @JsonProperty("public_url") @Nullable String publicUrl,
+    @Nullable Path provider) {
 
   /** Who the crawler says it is. */
   record Association(String name, String page, String email) {}
@@ -86,7 +95,9 @@ record RunFile(
         folder.resolve(sites),
         folder.resolve(data),
         rules == null ? null : folder.resolve(rules),
-        port);
+        port,
+        publicUrl,
+        provider == null ? null : folder.resolve(provider));
   }
 
   private static void require(boolean there, Path file, String key) {

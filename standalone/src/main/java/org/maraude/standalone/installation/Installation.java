@@ -157,6 +157,7 @@ public final class Installation implements AutoCloseable {
         config.demo(),
         PARTITIONS,
         "dashboard-1",
+        config.signIn(),
         config.clock());
   }
 

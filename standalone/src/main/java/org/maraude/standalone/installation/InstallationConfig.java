@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.maraude.crawler.fetch.CrawlerIdentity;
 import org.maraude.crawler.site.SiteFile;
+import org.maraude.dashboard.SignInConfig;
 import org.maraude.dashboard.trends.Band;
 import org.maraude.standalone.folder.DataFolder;
 
@@ -20,6 +21,7 @@ import org.maraude.standalone.folder.DataFolder;
  * @param port of pages and API; 0 takes a free one
  * @param demo whether everything is invented, which pages then say
  * @param commitInterval how often the frontier commits: short is quick and costs processor
+ * @param signIn how people come in
  */
 public record InstallationConfig(
     DataFolder folder,
@@ -30,9 +32,34 @@ public record InstallationConfig(
     int port,
     boolean demo,
     Duration commitInterval,
+    SignInConfig signIn,
     Clock clock) {
 
   public InstallationConfig {
     sites = List.copyOf(sites);
+  }
+
+  /** With log-ins as they are where nothing is set. */
+  public InstallationConfig(
+      DataFolder folder,
+      List<SiteFile> sites,
+      CrawlerIdentity association,
+      Optional<Path> rules,
+      Optional<Band> inventedLockdown,
+      int port,
+      boolean demo,
+      Duration commitInterval,
+      Clock clock) {
+    this(
+        folder,
+        sites,
+        association,
+        rules,
+        inventedLockdown,
+        port,
+        demo,
+        commitInterval,
+        SignInConfig.NONE,
+        clock);
   }
 }

@@ -1,6 +1,7 @@
 package org.maraude.standalone.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -8,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.maraude.standalone.UsageException;
 
 /** Whatever a person gets wrong: one line, exit 2, nothing half done. */
 class WrongInputTest {
@@ -144,6 +147,49 @@ class WrongInputTest {
   }
 
   @Test
+  void aProviderThatIsNotWhole() throws Exception {
+    var file = temp.resolve("provider.yaml");
+    var good = "issuer: https://login.example.org\nclient_id: maraude\nclient_secret_env: S\n";
+    assertThat(ProviderFile.read(Files.writeString(file, good), Map.of("S", "x")).clientSecret())
+        .isEqualTo("x");
+    for (var each :
+        List.of(
+            List.of("client_id: maraude", "issuer"),
+            List.of(
+                "issuer: http://login.example.org\nclient_id: a\nclient_secret_env: S", "https"),
+            List.of("issuer: https://login.example.org\nclient_id: a", "client_secret_file"),
+            List.of(good + "colour: blue", "colour"),
+            List.of(good + "new_accounts: [king]", "king"),
+            List.of(good + "role_claim: groups", "roles"),
+            List.of(
+                "issuer: https://login.example.org\nclient_id: a\nclient_secret_file: no", "no"))) {
+      Files.writeString(file, each.getFirst());
+      assertThatThrownBy(() -> ProviderFile.read(file, Map.of("S", "x")))
+          .isInstanceOf(UsageException.class)
+          .hasMessageContaining("provider.yaml")
+          .hasMessageContaining(each.getLast());
+    }
+  }
+
+  @Test
+  void aSecondFactorOfNobodyOrWithALinkToNowhere() {
+    assertRefused(Typed.run("reset-second-factor"), "--user");
+    for (var url : List.of("console", "http://console.example.org", "https://example.org/x")) {
+      assertRefused(
+          Typed.run(
+              "reset-second-factor",
+              "--user=a",
+              "--public-url=" + url,
+              "--data=" + temp.resolve("no")),
+          url,
+          "https://HOST");
+    }
+    assertRefused(
+        Typed.run("reset-second-factor", "--user=a", "--data=" + temp.resolve("no")),
+        "no data folder");
+  }
+
+  @Test
   void aTokenForADatabaseThatIsNotThere() throws Exception {
     var password = Files.writeString(temp.resolve("password"), "none");
     assertRefused(
@@ -217,7 +263,7 @@ class WrongInputTest {
   void eachCommandHelpsWithItsOwnWords() {
     var root = Typed.run("--help");
     assertThat(root.out()).contains("Helps outreach teams");
-    for (var command : List.of("demo", "token", "assess", "audit")) {
+    for (var command : List.of("demo", "token", "reset-second-factor", "assess", "audit")) {
       var help = Typed.run(command, "--help");
       assertThat(help.exit()).isZero();
       assertThat(help.out()).as(command).doesNotContain("Helps outreach teams");
