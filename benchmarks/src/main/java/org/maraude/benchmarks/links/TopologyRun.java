@@ -98,7 +98,8 @@ final class TopologyRun {
       consumer.seekToBeginning(partitions);
       var ends = consumer.endOffsets(partitions);
       long told = 0;
-      while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
+      while (partitions.stream()
+          .anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
         told += consumer.poll(Duration.ofMillis(200)).count();
       }
       return told;
