@@ -11,6 +11,7 @@ import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.errors.BrokerIdNotRegisteredException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.apache.kafka.common.utils.Time;
 
 /**
@@ -57,7 +58,25 @@ final class KilledBroker {
     }
   }
 
+  /**
+   * Asks anew while the controller has not read its metadata: until then it says that it is too old
+   * to be asked, and an admin client that was told so never asks again.
+   */
   private static void unregister(String controller) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(ANSWERS_WITHIN_SECONDS);
+    while (true) {
+      try {
+        ask(controller);
+        return;
+      } catch (UnsupportedVersionException e) {
+        if (System.nanoTime() - end > 0) {
+          throw notSignedOff(e);
+        }
+      }
+    }
+  }
+
+  private static void ask(String controller) {
     try (var admin =
         Admin.create(
             Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_CONTROLLERS_CONFIG, controller))) {
@@ -66,6 +85,9 @@ final class KilledBroker {
           .all()
           .get(ANSWERS_WITHIN_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnsupportedVersionException early) {
+        throw early;
+      }
       // Killed before it had signed on.
       if (!(e.getCause() instanceof BrokerIdNotRegisteredException)) {
         throw notSignedOff(e);
