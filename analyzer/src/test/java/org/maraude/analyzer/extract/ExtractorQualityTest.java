@@ -46,7 +46,7 @@ class ExtractorQualityTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "apart/", "unseen/"})
+  @ValueSource(strings = {"", "apart/", "unseen/", "fourth/", "fifth/"})
   void agesAreRightInNineteenOfTwenty(String folder) {
     assertThat(printed(CaseFigures.ages(folder + "ages", folder + "ages.csv")).accuracy())
         .isGreaterThanOrEqualTo(0.95);

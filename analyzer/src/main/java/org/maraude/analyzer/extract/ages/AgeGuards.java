@@ -11,15 +11,21 @@ final class AgeGuards {
 
   private static final int ADULT = 18;
 
+  /** From here on an age behind «maman de» is hers. */
+  private static final int PARENTS_AGE = 25;
+
   /** Limits: «plus de», «over», «pas avant». */
   private static final QuickPattern LIMIT_BEFORE =
       QuickPattern.compile(
-          "(?:\\bplus\\sde|\\bmoins\\sde|(?:[+<>≥]|(?<!\\d\\s?)-)\\s?(?:de)?|\\bpartir\\sde|\\bdes|\\bminimum|\\bmini|\\bau\\smoins|"
+          "(?:\\bplus\\sde|\\bmoins\\sde|[+<>≥]\\s?(?:de)?|\\bpartir\\sde|\\bdes|\\bminimum|\\bmini|\\bau\\smoins|"
               + "\\bover|\\bunder|\\babove|\\bbelow|\\bthan|\\bmayor(?:es)?\\sde|\\bmenor(?:es)?\\sde|\\bmaior(?:es)?\\sde|"
               + "\\bmaggiori?\\sdi|\\bminori?\\sdi|\\bpeste|\\bsub|\\bmajeure?s?\\s?\\(?|\\bat\\sleast|\\bsince|\\bmas\\sde|"
               + "\\bmenos\\sde|\\bmais\\sde|\\bavant|\\bbefore|\\bmust\\sbe|\\bneed\\sto\\sbe|\\bhave\\sto\\sbe|\\byou\\sare|"
-              + "\\bvous\\savez|\\btu\\sas|\\bayant|\\bjusqu['’]?\\s?a|\\bup\\sto|\\binterdit\\s?(?:aux?|:)?|\\breserve\\saux)"
+              + "\\bvous\\savez|\\btu\\sas|\\b(?:vos|tes|your)|\\b(?:certifi|confirm|attest|declar)[a-z]{1,4}\\savoir|\\bayant|\\bjusqu['’]?\\s?a|\\bup\\sto|\\binterdit\\s?(?:aux?|:)?|\\breserve\\saux)"
               + "\\s*(?:the\\sage\\sof\\s|l['’]age\\sde\\s)?:?\\s*$");
+
+  /** «-18 ans» and «- de 18 ans», but «Éva - 36 ans - Paris» parts what is said. */
+  private static final QuickPattern LESS = QuickPattern.compile("(?<!\\d\\s?)-(?:\\s?de\\s*)?$");
 
   private static final QuickPattern LIMIT_AFTER =
       QuickPattern.compile(
@@ -29,7 +35,7 @@ final class AgeGuards {
 
   private static final QuickPattern DURATION_BEFORE =
       QuickPattern.compile(
-          "(?:\\bdepuis|\\bdans|\\bil\\sy\\sa|\\bpendant|\\bdurant|\\btous\\sles|\\bfor|\\bhace|\\bdesde(?:\\shace)?|\\ben|\\bd['’]ici|"
+          "(?:\\bdepuis|\\bdans|(?<!vais\\s)\\bsur|\\bil\\sy\\sa|\\bpendant|\\bdurant|\\btous\\sles|\\bfor|\\bhace|\\bdesde(?:\\shace)?|\\ben|\\bd['’]ici|"
               + "\\bexperience\\s?(?:de|:)?|\\bgarantie?|\\bsince|\\bde\\spres\\sde|\\bevery|\\ban[s']?\\sde|\\bha)\\s*$");
 
   /** «ans de métier», «years of», «ans que», but not «ans de Lyon»: see {@link #ofAPlace}. */
@@ -43,7 +49,7 @@ final class AgeGuards {
 
   private static final QuickPattern THING =
       QuickPattern.compile(
-          "\\b(?:immeuble|appart(?:ement)?|maison|salon|studio|meuble|voiture|bail|contrat|diplome|site|entreprise|societe|"
+          "\\b(?:immeuble|vehicule|moto|camion|bateau|piano|appart(?:ement)?|maison|salon|studio|meuble|voiture|bail|contrat|diplome|site|entreprise|societe|"
               + "institut|boutique|building|house|flat|car|lease|company|whisky|rhum|vin|arbre|relation|mariage|couple)\\s"
               + "(?:[a-z]+\\s)?(?:de|d['’]|of)\\s*$");
 
@@ -59,10 +65,15 @@ final class AgeGuards {
           "\\b(?:(?:mon|ma|mes|sa|son|ses|nos|notre|my|our|her|mi|mis|meu|minha|mio|mia)\\s(?:\\w+\\s)?"
               + CHILDREN
               + "|(?:un|une|deux|trois|quatre|two|three|dos|tres|doi|\\d)\\s(?:enfants?|fils|bebes?|kids|children|hijos|copii)"
+              + "|(?:enfants|bebes|kids|children|ninos)\\s(?:de|d['’]|entre|of|aged)"
               + "|(?:mere|maman|pere|papa|mother|mom|mum|father)\\s(?:de|d['’]|of)"
               + "|j['’]ai\\s(?:un|une)\\s(?:\\w+\\s)?"
               + CHILDREN
               + ")\\b[^.,;!?\\n]*$");
+
+  /** A parent's own age stands where a child's may: «maman de 36 ans» has no child of 36. */
+  private static final QuickPattern PARENT =
+      QuickPattern.compile("\\b(?:mere|maman|pere|papa)\\sde\\s*$");
 
   private static final QuickPattern CLIENT =
       QuickPattern.compile(
@@ -72,10 +83,14 @@ final class AgeGuards {
       QuickPattern.compile(
           "(?<![a-z])(?:hommes|clients|messieurs|men|gentlemen|hombres|caballeros|clientes|guys)\\s(?:de|of|aged)\\s*$");
 
+  /** A man who begins with himself. */
+  private static final QuickPattern MAN_HIMSELF =
+      QuickPattern.compile("(?<![^\\n.!])\\s{0,3}(?:jeune\\s)?(?:homme|monsieur|man|hombre)\\s*$");
+
   /** «pas 40 ans», and what somebody looks like or celebrates: not their age. */
   private static final QuickPattern DENIED =
       QuickPattern.compile(
-          "(?:\\bpas|\\bnot|\\bpour\\s(?:ses|les|nos)|\\bparais|\\bparait|\\bfais|\\bfait|\\bme\\sdonne|\\bm['’]en\\sdonne|\\blooks?(?:\\slike)?|"
+          "(?:\\bpas|\\bnot|\\bpour\\s(?:ses|les|nos)|(?<!je\\s)\\bfete\\s(?:ses|les|nos)|\\bparais|\\bparait|\\bfais|\\bfait|\\bme\\sdonne|\\bm['’]en\\sdonne|\\blooks?(?:\\slike)?|"
               + "\\bparezco|\\baparento)\\s*$");
 
   private AgeGuards() {}
@@ -88,7 +103,10 @@ final class AgeGuards {
    */
   static boolean refuse(int years, String before, String after, boolean ofAPlace) {
     boolean client = years < ADULT ? CLIENT_CLOSE.isIn(before) : CLIENT.isIn(before);
-    if (client || LIMIT_BEFORE.isIn(before) || LIMIT_AFTER.begins(after)) {
+    if (client && !MAN_HIMSELF.isIn(before)
+        || LESS.isIn(before)
+        || LIMIT_BEFORE.isIn(before)
+        || LIMIT_AFTER.begins(after)) {
       return true;
     }
     if (DURATION_BEFORE.isIn(before) || THING.isIn(before)) {
@@ -99,6 +117,7 @@ final class AgeGuards {
     }
     boolean duration = !ofAPlace && DURATION_AFTER.begins(after) && !ORIGIN.begins(after);
     boolean jubilee = JUBILEE.isIn(before) && OF_SOMETHING.begins(after);
-    return duration || jubilee || RELATIVE.isIn(before);
+    boolean parent = years >= PARENTS_AGE && PARENT.isIn(before);
+    return duration || jubilee || !parent && RELATIVE.isIn(before);
   }
 }

@@ -23,6 +23,9 @@ record AgeStatement(int years, int end, boolean isRefused) {
   /** The longest phrase that asks for an age, and blanks. */
   private static final int ASKED_WITHIN = 24;
 
+  /** The same with a name behind it. */
+  private static final int NAMED_WITHIN = 36;
+
   /** Units; letters may be drawn by signs that look alike. */
   private static final QuickPattern UNIT =
       QuickPattern.compile(
@@ -37,6 +40,13 @@ record AgeStatement(int years, int end, boolean isRefused) {
       QuickPattern.compile(
           "(?:\\bj\\s?['’ ]?\\s?ai|\\bans\\s(?:[a-z]{1,6}\\s)?j['’ ]?en\\sai|(?<![a-z])age(?:d|es?)?s?\\s(?:est\\s)?(?:de\\s)?|(?<![a-z])age\\s?[:=-]?|\\bi['’]?\\s?a?m|\\bi am|"
               + "\\btengo|\\btenho|\\bedad\\s?:?|\\bidade\\s?:?|\\beta\\s?:|\\bvarsta\\s?:?|\\bam|\\bturned|\\bho)\\s*$");
+
+  /** «I am Kate, », with nothing behind the number but the end of what is said. */
+  private static final QuickPattern NAMED =
+      QuickPattern.compile(
+          "(?:\\bi['’]?\\s?a?m|\\bmy\\sname\\sis|\\bje\\sm['’]?\\s?appelle|\\bmoi\\sc['’]?\\s?est|\\bsoy|\\bme\\sllamo)\\s"
+              + "[a-z]{2,14}\\s?[,(]\\s?$");
+
   private static final QuickPattern OWN =
       QuickPattern.compile("\\bj\\s?['’ ]?\\s?ai\\s*$|\\bje\\s(?:viens\\sd['’]avoir|fete)\\s*$");
   private static final Pattern NOT_MORE =
@@ -67,9 +77,7 @@ record AgeStatement(int years, int end, boolean isRefused) {
     }
     if (end < 0) {
       boolean asked =
-          token.length() == 2
-              && NOT_MORE.matcher(after.text()).find()
-              && ASKS.isIn(Window.before(text, token.start(), ASKED_WITHIN).text());
+          token.length() == 2 && NOT_MORE.matcher(after.text()).find() && isAskedFor(text, token);
       if (!asked) {
         return Optional.empty();
       }
@@ -82,6 +90,11 @@ record AgeStatement(int years, int end, boolean isRefused) {
             && !(OWN.isIn(before.text()) && rest.stripLeading().startsWith("revolu"));
     int years = TO_COME.isIn(before.text()) ? token.value() - 1 : token.value();
     return Optional.of(new AgeStatement(years, end, refused));
+  }
+
+  private static boolean isAskedFor(FoldedText text, NumberToken token) {
+    return ASKS.isIn(Window.before(text, token.start(), ASKED_WITHIN).text())
+        || NAMED.isIn(Window.before(text, token.start(), NAMED_WITHIN).text());
   }
 
   private static boolean isShortUnit(FoldedText text, NumberToken token, Window after) {
