@@ -10,9 +10,8 @@ import org.maraude.events.assessment.ContactKind;
 /**
  * Precision and recall over the case files, printed for each kind: those that the readers were
  * written with, those under {@code apart/} that were written before and not used to tune them, and
- * those under {@code unseen/} and {@code fourth/} by somebody who had seen neither; their head
- * lines tell what was read of them at first. The ages under {@code fourth/} are not held here: they
- * fell short of the aim.
+ * those under {@code unseen/}, {@code fourth/} and {@code fifth/} by people who had seen none of
+ * it; their head lines tell what was read of them at first, before what they showed was mended.
  */
 class ExtractorQualityTest {
 
