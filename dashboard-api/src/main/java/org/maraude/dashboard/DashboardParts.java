@@ -15,6 +15,7 @@ import org.maraude.dashboard.accounts.secondfactor.SecondFactors;
 import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.audit.Chain;
 import org.maraude.dashboard.audit.Heads;
+import org.maraude.dashboard.linked.LinkedItems;
 import org.maraude.dashboard.outbox.Outbox;
 import org.maraude.dashboard.queue.Bulks;
 import org.maraude.dashboard.queue.Claims;
@@ -132,6 +133,11 @@ class DashboardParts {
       Clock clock) {
     var tokens = KeyFolder.openOrCreate(config.keyFolder(), clock).tokens();
     return new Objections(sql, transaction, tokens, audit, outbox, clock, UUID::randomUUID);
+  }
+
+  @Bean
+  LinkedItems linkedItems(JdbcClient sql, Items items, Audit audit) {
+    return new LinkedItems(sql, items, audit);
   }
 
   @Bean

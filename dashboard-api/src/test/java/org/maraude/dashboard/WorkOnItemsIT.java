@@ -21,7 +21,7 @@ import org.maraude.events.assessment.Queue;
 import tools.jackson.databind.JsonNode;
 
 /** Undo, hold, hand over, search, opening contacts and the way of a possible minor, by the API. */
-class WorkOnItemsIT implements OpensContacts, WalksTheMinorPath {
+class WorkOnItemsIT implements OpensContacts, WalksTheMinorPath, ShowsLinkedAds {
 
   @TempDir static Path folder;
   static RunningDashboard running;

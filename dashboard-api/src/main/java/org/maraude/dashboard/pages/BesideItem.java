@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.maraude.dashboard.linked.LinkedItems;
+import org.maraude.dashboard.linked.PlaceLine;
 import org.maraude.dashboard.queue.ItemPage;
 import org.maraude.dashboard.queue.QueueQuery;
 import org.maraude.dashboard.queue.QueueRow;
@@ -26,15 +28,18 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 /**
  * Adds to an item's page what stands beside it: the queue it was taken from ({@code items}), which
  * one to open next ({@code nextItem}), and what its rules say ({@code explanations}, by rule), when
- * its contacts were opened ({@code openings}), and a number for the next opening ({@code once}).
+ * its contacts were opened ({@code openings}), a number for the next opening ({@code once}), and
+ * what shares something with it ({@code linked}, {@code placeLine}).
  */
 final class BesideItem implements HandlerInterceptor {
 
   private final Queues queues;
   private final RuleTexts rules;
   private final Vault vault;
+  private final LinkedItems linked;
 
-  BesideItem(Queues queues, RuleTexts rules, Vault vault) {
+  BesideItem(Queues queues, RuleTexts rules, Vault vault, LinkedItems linked) {
+    this.linked = linked;
     this.queues = queues;
     this.rules = rules;
     this.vault = vault;
@@ -55,6 +60,9 @@ final class BesideItem implements HandlerInterceptor {
     var rows = queues.list(item.queue(), QueueQuery.EVERYTHING_OPEN, reader.person()).items();
     view.addObject("items", rows);
     view.addObject("nextItem", next(rows, item.id()).orElse(null));
+    var ads = linked.of(item.id(), reader.person());
+    view.addObject("linked", ads);
+    view.addObject("placeLine", PlaceLine.of(ads));
     view.addObject("openings", vault.of(item.id()));
     view.addObject("purposes", Purpose.values());
     view.addObject("once", UUID.randomUUID());

@@ -1,6 +1,7 @@
 package org.maraude.dashboard.pages;
 
 import java.time.Clock;
+import org.maraude.dashboard.linked.LinkedItems;
 import org.maraude.dashboard.queue.Queues;
 import org.maraude.dashboard.referral.CripTable;
 import org.maraude.dashboard.referral.MinorItems;
@@ -19,6 +20,7 @@ class PageParts implements WebMvcConfigurer {
   private final Queues queues;
   private final RuleTexts rules;
   private final Vault vault;
+  private final LinkedItems linked;
 
   private final BesideMinor besideMinor;
 
@@ -26,6 +28,7 @@ class PageParts implements WebMvcConfigurer {
       Queues queues,
       RuleTexts rules,
       Vault vault,
+      LinkedItems linked,
       MinorItems minors,
       Tellings tellings,
       SecondLooks looks,
@@ -34,13 +37,14 @@ class PageParts implements WebMvcConfigurer {
     this.queues = queues;
     this.rules = rules;
     this.vault = vault;
+    this.linked = linked;
     this.besideMinor = new BesideMinor(minors, tellings, looks, crips, clock);
   }
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry
-        .addInterceptor(new BesideItem(queues, rules, vault))
+        .addInterceptor(new BesideItem(queues, rules, vault, linked))
         .addPathPatterns("/items/**", "/second-reads/*");
     registry.addInterceptor(besideMinor).addPathPatterns("/items/**", "/queues/**");
   }

@@ -169,8 +169,8 @@ final class AssessedRows implements Rows<Assessment> {
             """
             insert into items (queue, flagged_at, arrived_at, status, score, revision, departement, language,
               signals, rules, assessment, words, tokens,
-              sealed_with, ad_id, site_id)
-            values (?, ?, ?, 'WAITING', ?, ?, ?, ?, ?, ?, ?::json, searchable(?), ?, ?, ?, ?)\
+              sealed_with, advertiser, template, ad_id, site_id)
+            values (?, ?, ?, 'WAITING', ?, ?, ?, ?, ?, ?, ?::json, searchable(?), ?, ?, ?, ?, ?, ?)\
             """)
         .params(
             Stream.of(
@@ -191,7 +191,7 @@ final class AssessedRows implements Rows<Assessment> {
             """
             update items set score = ?, revision = ?, departement = ?, language = ?, signals = ?,
               rules = ?, assessment = ?::json, words = searchable(?), tokens = ?,
-              sealed_with = ?,
+              sealed_with = ?, advertiser = ?, template = ?,
               gone_at = case when gone_at < ? then null else gone_at end
             where ad_id = ?\
             """)
@@ -212,7 +212,7 @@ final class AssessedRows implements Rows<Assessment> {
               decided_at = null, referred_by = null, confirmed_by = null,
               score = ?, revision = ?, departement = ?, language = ?, signals = ?, rules = ?,
               assessment = ?::json, words = searchable(?), tokens = ?,
-              sealed_with = ?,
+              sealed_with = ?, advertiser = ?, template = ?,
               gone_at = case when gone_at < ? then null else gone_at end
             where ad_id = ? and (status in ('DECIDED', 'WITHDRAWN')) = ?\
             """)
@@ -233,7 +233,7 @@ final class AssessedRows implements Rows<Assessment> {
     sql.sql(
             """
             update items set status = 'WITHDRAWN', assessment = null, words = null,
-              tokens = '{}', sealed_with = '{}', revision = ?,
+              tokens = '{}', sealed_with = '{}', advertiser = null, template = null, revision = ?,
               fence = fence + 1, holder = null, lease_until = null
             where ad_id = ?\
             """)

@@ -17,7 +17,8 @@ final class ItemColumns {
   private ItemColumns() {}
 
   /**
-   * Score, revision, departement, language, signals, rules, assessment, words, tokens, sealed_with.
+   * Score, revision, departement, language, signals, rules, assessment, words, tokens, sealed_with,
+   * advertiser, template.
    */
   static Stream<@Nullable Object> of(Assessment assessment) {
     var strongestFirst =
@@ -34,7 +35,9 @@ final class ItemColumns {
         EventJson.writeLine(assessment),
         SearchableText.of(assessment),
         tokens(assessment).toArray(String[]::new),
-        keys(assessment))
+        keys(assessment),
+        assessment.links().advertiser(),
+        assessment.links().template())
         .stream();
   }
 

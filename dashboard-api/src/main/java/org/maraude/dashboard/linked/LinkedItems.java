@@ -1,0 +1,127 @@
+package org.maraude.dashboard.linked;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.maraude.dashboard.accounts.Permission;
+import org.maraude.dashboard.accounts.Person;
+import org.maraude.dashboard.audit.Audit;
+import org.maraude.dashboard.audit.Deed;
+import org.maraude.dashboard.queue.Items;
+import org.maraude.dashboard.review.Outcome;
+import org.maraude.dashboard.review.QueueKind;
+import org.maraude.events.EventJson;
+import org.maraude.events.assessment.Assessment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Finds what shares something with an item, as far as a reader's permissions go. */
+public final class LinkedItems {
+
+  /** As many are shown. */
+  public static final int MOST = 100;
+
+  private final JdbcClient sql;
+  private final Items items;
+  private final Audit audit;
+
+  public LinkedItems(JdbcClient sql, Items items, Audit audit) {
+    this.sql = sql;
+    this.items = items;
+    this.audit = audit;
+  }
+
+  /**
+   * What shares a contact, a text or an advertiser with the item. That texts of others were shown
+   * is a line of the audit.
+   *
+   * @throws org.maraude.dashboard.queue.NoSuchItemException when it does not exist for this person
+   */
+  public LinkedAds of(UUID id, Person reader) {
+    items.queueOf(id, reader);
+    var seen = new HashSet<String>();
+    if (reader.may(Permission.REVIEW_MINOR)) {
+      seen.add(QueueKind.MINOR.name());
+    }
+    if (reader.may(Permission.REVIEW_ADULT)) {
+      seen.add(QueueKind.ADULT.name());
+    }
+    var linked = among(sql, id, seen);
+    if (!linked.ads().isEmpty()) {
+      audit.write(reader.id(), Deed.LINKED_READ, id.toString(), "" + linked.ads().size());
+    }
+    return linked;
+  }
+
+  private record Own(
+      String[] tokens, @Nullable String template, @Nullable String advertiser, String text) {}
+
+  /** What is linked in these queues. */
+  static LinkedAds among(JdbcClient sql, UUID id, Set<String> queues) {
+    var own =
+        sql.sql("select tokens, template, advertiser, assessment from items where id = ?")
+            .param(id)
+            .query((row, n) ->
+                new Own(
+                    (String[]) row.getArray("tokens").getArray(),
+                    row.getString("template"),
+                    row.getString("advertiser"),
+                    text(row.getString("assessment"))))
+            .single();
+    var ads =
+        sql.sql(
+                """
+                select id, ad_id, queue, departement, outcome, decided_at, assessment,
+                  tokens && cast(:tokens as text[]) as same_contact,
+                  coalesce(template = cast(:template as text), false) as same_template
+                from items
+                where id <> :id and queue = any(cast(:queues as text[])) and assessment is not null
+                  and (tokens && cast(:tokens as text[])
+                    or template = cast(:template as text)
+                    or advertiser = cast(:advertiser as text))
+                order by flagged_at desc, id limit\
+                """
+                    + " "
+                    + MOST)
+            .param("id", id)
+            .param("queues", queues.toArray(String[]::new))
+            .param("tokens", own.tokens())
+            .param("template", own.template(), Types.VARCHAR)
+            .param("advertiser", own.advertiser(), Types.VARCHAR)
+            .query((row, n) -> ad(row))
+            .list();
+    var texts = new ArrayList<String>();
+    texts.add(own.text());
+    ads.stream().filter(LinkedAd::sameTemplate).forEach(ad -> texts.add(ad.body()));
+    return LinkedAds.of(ads, texts.size() < 2 ? null : Slots.of(texts));
+  }
+
+  private static String text(@Nullable String json) {
+    return json == null ? "" : EventJson.readLine(json, Assessment.class).body();
+  }
+
+  private static LinkedAd ad(ResultSet row) throws SQLException {
+    var assessment = EventJson.readLine(row.getString("assessment"), Assessment.class);
+    var outcome = row.getString("outcome");
+    var decided = row.getTimestamp("decided_at");
+    return new LinkedAd(
+        row.getObject("id", UUID.class),
+        row.getString("ad_id"),
+        QueueKind.valueOf(row.getString("queue")),
+        assessment.observedAt(),
+        row.getString("departement"),
+        assessment.place().text() == null ? "" : assessment.place().text(),
+        List.copyOf(assessment.facts().aliases()),
+        assessment.title(),
+        assessment.body(),
+        row.getBoolean("same_contact"),
+        row.getBoolean("same_template"),
+        outcome == null ? null : Outcome.valueOf(outcome),
+        decided == null ? null : decided.toInstant());
+  }
+}

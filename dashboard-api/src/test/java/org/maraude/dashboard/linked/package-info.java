@@ -1,0 +1,5 @@
+/** Linked ads. */
+@NullMarked
+package org.maraude.dashboard.linked;
+
+import org.jspecify.annotations.NullMarked;
