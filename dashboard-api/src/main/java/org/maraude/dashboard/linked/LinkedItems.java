@@ -51,7 +51,7 @@ public final class LinkedItems {
     if (reader.may(Permission.REVIEW_ADULT)) {
       seen.add(QueueKind.ADULT.name());
     }
-    var linked = among(sql, id, seen);
+    var linked = among(sql, id, reader.id(), seen);
     if (!linked.ads().isEmpty()) {
       audit.write(reader.id(), Deed.LINKED_READ, id.toString(), "" + linked.ads().size());
     }
@@ -61,8 +61,8 @@ public final class LinkedItems {
   private record Own(
       String[] tokens, @Nullable String template, @Nullable String advertiser, String text) {}
 
-  /** What is linked in these queues. */
-  static LinkedAds among(JdbcClient sql, UUID id, Set<String> queues) {
+  /** What is linked in these queues; a decision that the reader is to judge anew stays untold. */
+  static LinkedAds among(JdbcClient sql, UUID id, UUID reader, Set<String> queues) {
     var own =
         sql.sql("select tokens, template, advertiser, assessment from items where id = ?")
             .param(id)
@@ -76,10 +76,13 @@ public final class LinkedItems {
     var ads =
         sql.sql(
                 """
-                select id, ad_id, queue, departement, outcome, decided_at, assessment,
+                select id, ad_id, queue, departement, assessment,
+                  case when not blind then outcome end as outcome,
+                  case when not blind then decided_at end as decided_at,
                   tokens && cast(:tokens as text[]) as same_contact,
                   coalesce(template = cast(:template as text), false) as same_template
-                from items
+                from items, lateral (select exists (select 1 from double_reads r
+                  where r.item_id = items.id and r.reader = :reader and r.outcome is null)) b (blind)
                 where id <> :id and queue = any(cast(:queues as text[])) and assessment is not null
                   and (tokens && cast(:tokens as text[])
                     or template = cast(:template as text)
@@ -89,6 +92,7 @@ public final class LinkedItems {
                     + " "
                     + MOST)
             .param("id", id)
+            .param("reader", reader)
             .param("queues", queues.toArray(String[]::new))
             .param("tokens", own.tokens())
             .param("template", own.template(), Types.VARCHAR)

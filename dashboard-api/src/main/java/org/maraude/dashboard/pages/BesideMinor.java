@@ -53,7 +53,9 @@ final class BesideMinor implements HandlerInterceptor {
       return;
     }
     var model = view.getModel();
-    if (model.get("item") instanceof ItemPage item && item.queue() == QueueKind.MINOR) {
+    if (model.get("item") instanceof ItemPage item
+        && item.queue() == QueueKind.MINOR
+        && !minors.mustStayBlind(item.id(), reader.person())) {
       item(item, reader.person(), view);
     } else if (model.get("queue") == QueueKind.MINOR && model.containsKey("query")) {
       view.addObject("awaited", looks.awaited(reader.person()));

@@ -36,13 +36,33 @@ public final class MinorItems {
     }
   }
 
+  /** Whether the person is to judge the item anew, without knowing what the first one did. */
+  public boolean mustStayBlind(UUID itemId, Person person) {
+    return sql.sql(
+            """
+            select exists (select 1 from double_reads
+              where item_id = ? and reader = ? and outcome is null)\
+            """)
+        .params(itemId, person.id())
+        .query(Boolean.class)
+        .single();
+  }
+
+  void mustNotBeBlind(UUID itemId, Person person) {
+    mustBeOne(itemId, person);
+    if (mustStayBlind(itemId, person)) {
+      throw InvalidReferralException.meanwhile(
+          "second-read-open", "you are to judge this item anew first, without its history");
+    }
+  }
+
   /**
    * Where the item stands.
    *
    * @throws NoSuchItemException when it is no possible minor's, or not for this person
    */
   public MinorPath path(UUID itemId, Person person) {
-    mustBeOne(itemId, person);
+    mustNotBeBlind(itemId, person);
     return sql.sql(
             """
             select i.flagged_at, i.outcome, i.decided_at,

@@ -53,9 +53,11 @@ public final class SecondLooks {
               join users u on u.id = d.decided_by
             where i.queue = 'MINOR' and i.outcome = 'REFER' and d.decided_by <> ?
               and not exists (select 1 from second_looks l where l.decision_id = d.id)
+              and not exists (select 1 from double_reads r
+                where r.item_id = i.id and r.reader = ? and r.outcome is null)
             order by d.decided_at, i.id limit 50\
             """)
-        .param(person.id())
+        .params(person.id(), person.id())
         .query((row, n) ->
             new Awaited(
                 row.getObject("id", UUID.class),

@@ -45,7 +45,7 @@ public final class Tellings {
 
   /** Who was told of the item, in the order in which it was noted. */
   public List<Telling> of(UUID itemId, Person person) {
-    items.mustBeOne(itemId, person);
+    items.mustNotBeBlind(itemId, person);
     return sql.sql(
             """
             select t.*, u.name, exists (select 1 from tellings c where c.corrects = t.id) as corrected

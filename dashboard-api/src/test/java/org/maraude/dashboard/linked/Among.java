@@ -10,6 +10,6 @@ public final class Among {
   private Among() {}
 
   public static LinkedAds queues(JdbcClient sql, UUID id, String... queues) {
-    return LinkedItems.among(sql, id, Set.of(queues));
+    return LinkedItems.among(sql, id, new UUID(0, 0), Set.of(queues));
   }
 }
