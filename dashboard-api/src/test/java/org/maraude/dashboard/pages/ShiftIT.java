@@ -133,7 +133,7 @@ class ShiftIT {
     page.navigate("/queues/adult?q=introuvable");
     assertThat(page.locator(".empty")).containsText("Rien ne correspond");
     assertThat(page.locator("#q")).hasValue("introuvable");
-    page.locator("#filters a").click();
+    page.locator("#filters a[href='/queues/adult']").click();
     assertThat(page.locator("a.row")).hasCount(Scene.ADULTS);
     page.navigate("/queues/adult?status=DECIDED");
     assertThat(page.locator(".empty")).containsText("Rien ne correspond");
