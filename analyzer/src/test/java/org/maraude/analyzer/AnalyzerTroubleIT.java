@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.maraude.analyzer.stream.AnalyzerTopology;
 import org.maraude.events.EventJson;
 import org.maraude.events.Topic;
 import org.maraude.events.rules.RuleSetPart;
@@ -92,7 +93,8 @@ class AnalyzerTroubleIT {
       await(() -> analyzer.progress().minor() == 1);
       assertThat(registry.get("maraude.analyzer.ads").tag("queue", "minor").counter().count())
           .isEqualTo(1);
-      await(() -> registry.get("maraude.analyzer.lag").gauges().stream().count() == 3);
+      await(() ->
+          registry.get("maraude.analyzer.lag").gauges().size() == AnalyzerTopology.READ.size());
     }
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("keys"))))
         .isEqualTo("rwx------");
@@ -112,9 +114,9 @@ class AnalyzerTroubleIT {
     send(records);
     try (var analyzer = Analyzer.start(config())) {
       var why = analyzer.stopped().toCompletableFuture().get(WAIT.toSeconds(), TimeUnit.SECONDS);
-      assertThat(why).contains("records of the last minute failed, from 2 sites");
+      // No sooner than 200 records tell something, and no later.
+      assertThat(why).contains("20 of the 200 records of the last minute failed, from 2 sites");
       await(() -> !analyzer.isRunning());
-      assertThat(analyzer.progress().assessed()).isBetween(150L, 200L);
     }
   }
 }

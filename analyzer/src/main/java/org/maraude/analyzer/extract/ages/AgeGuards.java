@@ -21,7 +21,7 @@ final class AgeGuards {
               + "\\bover|\\bunder|\\babove|\\bbelow|\\bthan|\\bmayor(?:es)?\\sde|\\bmenor(?:es)?\\sde|\\bmaior(?:es)?\\sde|"
               + "\\bmaggiori?\\sdi|\\bminori?\\sdi|\\bpeste|\\bsub|\\bmajeure?s?\\s?\\(?|\\bat\\sleast|\\bsince|\\bmas\\sde|"
               + "\\bmenos\\sde|\\bmais\\sde|\\bavant|\\bbefore|\\bmust\\sbe|\\bneed\\sto\\sbe|\\bhave\\sto\\sbe|\\byou\\sare|"
-              + "\\bvous\\savez|\\btu\\sas|\\b(?:vos|tes|your)|\\b(?:certifi|confirm|attest|declar)[a-z]{1,4}\\savoir|\\bayant|\\bjusqu['’]?\\s?a|\\bup\\sto|\\binterdit\\s?(?:aux?|:)?|\\breserve\\saux)"
+              + "\\bvous\\savez|\\btu\\sas|\\b(?:vos|tes|your)|\\bage\\s(?:legal|requis|exige|minimal)\\s?(?:est\\s|de\\s)?|\\b(?:faut|doit|doivent|devez|dois)\\s(?:avoir|etre\\sagee?s?\\sde)|\\b(?:certifi|confirm|attest|declar)[a-z]{1,4}\\savoir|\\bayant|\\bjusqu['’]?\\s?a|\\bup\\sto|\\binterdit\\s?(?:aux?|:)?|\\breserve\\saux)"
               + "\\s*(?:the\\sage\\sof\\s|l['’]age\\sde\\s)?:?\\s*$");
 
   /** «-18 ans» and «- de 18 ans», but «Éva - 36 ans - Paris» parts what is said. */
@@ -41,11 +41,12 @@ final class AgeGuards {
   /** «ans de métier», «years of», «ans que», but not «ans de Lyon»: see {@link #ofAPlace}. */
   private static final QuickPattern DURATION_AFTER =
       QuickPattern.compile(
-          "^\\s*(?:de\\s(?!plus)[a-z]|d['’]|du\\s|des\\s|of\\s|passes|ago\\b|que\\b|qu['’]|(?:d['’])?experien|"
+          "^\\s*(?:de\\s(?!plus)[a-z]|d['’]|du\\s|des\\s|of\\s|passes\\s(?:a|au|dans|en|chez|comme)\\b|ago\\b|que\\b|qu['’]|(?:d['’])?experien|"
               + "(?:in|en|dans)\\s(?:le\\s|the\\s)?(?:metier|massage|business|job)|esperienza|of\\sexperience)");
 
   private static final QuickPattern ORIGIN =
-      QuickPattern.compile("^\\s*d(?:e\\s|['’])(?:origine|nationalite|type|corps|la\\sregion)");
+      QuickPattern.compile(
+          "^\\s*d(?:e\\s|['’])(?:origine|nationalite|type|corps|passage|la\\sregion)");
 
   private static final QuickPattern THING =
       QuickPattern.compile(

@@ -51,7 +51,7 @@ record AgeStatement(int years, int end, boolean isRefused) {
       QuickPattern.compile("\\bj\\s?['’ ]?\\s?ai\\s*$|\\bje\\s(?:viens\\sd['’]avoir|fete)\\s*$");
   private static final Pattern NOT_MORE =
       Pattern.compile(
-          "^\\s*(?:$|[,;!?)/|\\n]|\\.(?!\\d)|and\\b|et\\b|y\\b|e\\b|si\\b|from\\b|de paris\\b)");
+          "^\\s*(?:$|[,;!?)/|\\n]|(?<=\\s)[-–]\\s|\\.(?!\\d)|and\\b|et\\b|y\\b|e\\b|si\\b|from\\b|de paris\\b)");
 
   /** What says that the age is not reached yet. */
   private static final QuickPattern TO_COME =
