@@ -92,7 +92,8 @@ final class TogetherWalk {
         .sql()
         .sql(
             """
-            with one as (select * from items where queue = 'ADULT' and status = 'WAITING'
+            with one as (select * from items i where queue = 'ADULT' and status = 'WAITING'
+                and not exists (select 1 from decisions d where d.item_id = i.id)
                 order by flagged_at limit 1),
               other as (select id from users where name = 'outreach2'),
               decided as (insert into decisions (id, item_id, round, revision, queue, decided_by,
