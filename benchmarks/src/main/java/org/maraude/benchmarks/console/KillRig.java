@@ -109,9 +109,13 @@ final class KillRig {
       DashboardProgram.awaitReady(house.dashboard);
       try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
         var working = start(tokens, threads::submit);
-        kill(kills, house, bootstrap);
-        awaitEnd();
-        over.set(true);
+        try {
+          kill(kills, house, bootstrap);
+          awaitEnd();
+        } finally {
+          // The threads' own end is waited for, and reviewers never give up by themselves.
+          over.set(true);
+        }
         for (var each : working) {
           each.get();
         }
