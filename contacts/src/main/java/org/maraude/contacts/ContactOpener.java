@@ -33,12 +33,22 @@ public final class ContactOpener {
     String id = sealed.substring(0, colon);
     HybridDecrypt key = keys.apply(id).orElseThrow(() -> SealException.keyDestroyed(id));
     try {
-      byte[] text =
-          key.decrypt(
-              Base64.getUrlDecoder().decode(sealed.substring(colon + 1)), SealingKeys.context(id));
+      byte[] text = open(key, sealed.substring(colon + 1), SealingKeys.context(id));
       return CanonicalContact.ofText(new String(text, StandardCharsets.UTF_8));
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new SealException("the value sealed with key " + id + " was changed", e);
     }
+  }
+
+  /** Values of before data keys have one part, sealed to the day's key itself. */
+  private static byte[] open(HybridDecrypt key, String parts, byte[] context)
+      throws GeneralSecurityException {
+    var decoder = Base64.getUrlDecoder();
+    int dot = parts.indexOf('.');
+    if (dot < 0) {
+      return key.decrypt(decoder.decode(parts), context);
+    }
+    byte[] dataKey = key.decrypt(decoder.decode(parts.substring(0, dot)), context);
+    return SealingKeys.dataKey(dataKey).decrypt(decoder.decode(parts.substring(dot + 1)), context);
   }
 }

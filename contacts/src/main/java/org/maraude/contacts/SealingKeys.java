@@ -1,23 +1,35 @@
 package org.maraude.contacts;
 
+import com.google.crypto.tink.AccessesPartialKey;
+import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.AesGcmKey;
+import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.hybrid.HybridConfig;
 import com.google.crypto.tink.hybrid.PredefinedHybridParameters;
+import com.google.crypto.tink.util.SecretBytes;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
 /**
- * The one place that knows Tink: HPKE (RFC 9180) with X25519, HKDF-SHA-256 and AES-128-GCM. The
- * key's day is bound to the ciphertext, so a value moved under another day's name does not open.
+ * The one place that knows Tink: a day's pair is HPKE (RFC 9180) with X25519, HKDF-SHA-256 and
+ * AES-128-GCM; what it wraps are data keys, AES-128-GCM. The key's day is bound to both, so a value
+ * moved under another day's name does not open.
  */
 final class SealingKeys {
+
+  static final int DATA_KEY_BYTES = 16;
+  private static final int IV_BYTES = 12;
+  private static final int TAG_BYTES = 16;
 
   static {
     try {
       HybridConfig.register();
+      AeadConfig.register();
     } catch (GeneralSecurityException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -30,6 +42,35 @@ final class SealingKeys {
         KeysetHandle.generateNew(
             PredefinedHybridParameters.HPKE_X25519_HKDF_SHA256_AES_128_GCM,
             RegistryConfiguration.get()));
+  }
+
+  static SecretBytes generateDataKey() {
+    return SecretBytes.randomBytes(DATA_KEY_BYTES);
+  }
+
+  static byte[] bytes(SecretBytes dataKey) {
+    return dataKey.toByteArray(InsecureSecretKeyAccess.get());
+  }
+
+  static Aead dataKey(byte[] bytes) throws GeneralSecurityException {
+    return dataKey(SecretBytes.copyFrom(bytes, InsecureSecretKeyAccess.get()));
+  }
+
+  @AccessesPartialKey
+  static Aead dataKey(SecretBytes bytes) throws GeneralSecurityException {
+    var parameters =
+        AesGcmParameters.builder()
+            .setKeySizeBytes(DATA_KEY_BYTES)
+            .setIvSizeBytes(IV_BYTES)
+            .setTagSizeBytes(TAG_BYTES)
+            .setVariant(AesGcmParameters.Variant.NO_PREFIX)
+            .build();
+    var key = AesGcmKey.builder().setParameters(parameters).setKeyBytes(bytes).build();
+    var keys =
+        KeysetHandle.newBuilder()
+            .addEntry(KeysetHandle.importKey(key).withRandomId().makePrimary())
+            .build();
+    return primitive(keys, Aead.class);
   }
 
   static byte[] privateBytes(KeysetHandle pair) {

@@ -4,9 +4,9 @@
  * <p>A contact is first made canonical ({@link org.maraude.contacts.CanonicalContact}), so that one
  * phone written in ten ways is one value. {@link org.maraude.contacts.ContactTokens} turns it into
  * a keyed token: equal contacts have equal tokens, and without the key nobody gets back. {@link
- * org.maraude.contacts.ContactSealer} encrypts it to a public key and cannot open it again; {@link
- * org.maraude.contacts.ContactOpener} holds the private keys. {@link
- * org.maraude.contacts.KeyFolder} keeps them all:
+ * org.maraude.contacts.ContactSealer} encrypts it under a data key of some hundred contacts, which
+ * is wrapped to the day's public key and forgotten; {@link org.maraude.contacts.ContactOpener}
+ * holds the private keys. {@link org.maraude.contacts.KeyFolder} keeps them all:
  *
  * <pre>{@code
  * keys/token               the token key

@@ -3,7 +3,9 @@ package org.maraude.contacts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.crypto.tink.HybridEncrypt;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -77,6 +80,41 @@ class KeyFolderTest {
     String sealed = KeyFolder.openOrCreate(folder, clock).sealer().seal(CONTACT);
     assertThat(sealed).startsWith("2026-11-23:").doesNotContain("639981204");
     assertThat(KeyFolder.openOrCreate(folder, clock).opener().open(sealed)).isEqualTo(CONTACT);
+  }
+
+  @Test
+  void whatWasSealedToTheDaysKeyItselfStillOpens() throws Exception {
+    KeyFolder keys = KeyFolder.openOrCreate(folder, clock);
+    byte[] key = Files.readAllBytes(folder.resolve("public/2026-11-23"));
+    byte[] sealed =
+        SealingKeys.primitive(SealingKeys.readPublic(key), HybridEncrypt.class)
+            .encrypt(
+                CONTACT.text().getBytes(StandardCharsets.UTF_8), SealingKeys.context("2026-11-23"));
+    String value = "2026-11-23:" + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+    assertThat(keys.opener().open(value)).isEqualTo(CONTACT);
+  }
+
+  @Test
+  void aDataKeySealsAThousandAndNoTwoValuesAreAlike() {
+    KeyFolder keys = KeyFolder.openOrCreate(folder, clock);
+    ContactSealer sealer = keys.sealer();
+    List<String> sealed = new ArrayList<>();
+    for (int i = 0; i < 2 * DataKey.SEALS + 1; i++) {
+      sealed.add(sealer.seal(CONTACT));
+    }
+    assertThat(sealed).doesNotHaveDuplicates();
+    assertThat(sealed.stream().map(value -> value.substring(0, value.indexOf('.'))).distinct())
+        .hasSize(3);
+    assertThat(keys.opener().open(sealed.getLast())).isEqualTo(CONTACT);
+  }
+
+  @Test
+  void partsOfTwoValuesMakeNone() {
+    KeyFolder keys = KeyFolder.openOrCreate(folder, clock);
+    String one = keys.sealer().seal(CONTACT);
+    String other = keys.sealer().seal(CONTACT);
+    String mixed = one.substring(0, one.indexOf('.')) + other.substring(other.indexOf('.'));
+    assertThatThrownBy(() -> keys.opener().open(mixed)).isInstanceOf(SealException.class);
   }
 
   @Test
