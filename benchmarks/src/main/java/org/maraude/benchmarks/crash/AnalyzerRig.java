@@ -99,7 +99,9 @@ final class AnalyzerRig {
       AssessedAds.readUntil(bootstrap, told(bootstrap) + 1, Instant.now().plus(AT_REST_WITHIN));
       var after = random.nextLong(latestKill.toMillis());
       if (running.get(victim).awaitEnd(Duration.ofMillis(after))) {
-        throw new IllegalStateException("an analyzer ended by itself; see " + work);
+        throw new IllegalStateException(
+            "an analyzer ended by itself with %d: %s"
+                .formatted(running.get(victim).exitCode(), running.get(victim).lastWords()));
       }
       running.get(victim).kill();
       killedAt.add(told(bootstrap));

@@ -37,7 +37,8 @@ final class VictimProcess implements AutoCloseable {
   void killAfter(Duration after) throws InterruptedException {
     if (process.awaitEnd(after)) {
       throw new IllegalStateException(
-          "the installation ended by itself with code " + process.exitCode());
+          "the installation ended by itself with %d: %s"
+              .formatted(process.exitCode(), process.lastWords()));
     }
     process.kill();
   }

@@ -17,14 +17,17 @@ import java.util.concurrent.TimeUnit;
 public final class ChildProcess implements AutoCloseable {
 
   private static final Duration STOPS_WITHIN = Duration.ofSeconds(30);
+  private static final int LAST_LINES = 60;
 
   private final String name;
   private final Process process;
+  private final Path log;
   private final BufferedReader said;
 
-  private ChildProcess(String name, Process process) {
+  private ChildProcess(String name, Process process, Path log) {
     this.name = name;
     this.process = process;
+    this.log = log;
     this.said = process.inputReader();
   }
 
@@ -51,7 +54,8 @@ public final class ChildProcess implements AutoCloseable {
           name,
           new ProcessBuilder(command)
               .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
-              .start());
+              .start(),
+          log);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -68,7 +72,23 @@ public final class ChildProcess implements AutoCloseable {
         .findFirst()
         .map(line -> line.substring(beginning.length()))
         .orElseThrow(
-            () -> new IllegalStateException(name + " ended before it was up; see its log"));
+            () -> new IllegalStateException(name + " ended before it was up: " + lastWords()));
+  }
+
+  /**
+   * The end of its log: a test's folder is gone when somebody reads of the failure.
+   *
+   * @return some lines; says so where there is no log
+   */
+  public String lastWords() {
+    try {
+      var lines = Files.readAllLines(log);
+      return String.join(
+          System.lineSeparator(),
+          lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+    } catch (IOException e) {
+      return "its log cannot be read: " + e.getMessage();
+    }
   }
 
   /** Waits for the end; false where it did not come in time. */
