@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
@@ -33,7 +35,7 @@ public record TopicPlan(int partitions, short replication) {
   }
 
   /**
-   * Creates what is missing.
+   * Creates what is missing, and waits until it takes records.
    *
    * @throws IllegalStateException when Kafka refuses or does not answer within a minute
    */
@@ -45,6 +47,7 @@ public record TopicPlan(int partitions, short replication) {
       for (var answer : answers.entrySet()) {
         await(answer.getKey(), answer.getValue());
       }
+      awaitLeaders(admin, missing);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while creating the topics", e);
@@ -92,6 +95,22 @@ public record TopicPlan(int partitions, short replication) {
             "topic " + topic + " could not be created: " + e.getMessage(), e);
       }
     }
+  }
+
+  /**
+   * A partition whose leader has not taken it up yet may refuse a producer's first batch and take
+   * the second; the first is out of order from then on and fails after minutes. Offsets are told by
+   * leaders only.
+   */
+  private void awaitLeaders(Admin admin, List<NewTopic> created)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    var ends = new HashMap<TopicPartition, OffsetSpec>();
+    for (var topic : created) {
+      for (int i = 0; i < partitions; i++) {
+        ends.put(new TopicPartition(topic.name(), i), OffsetSpec.latest());
+      }
+    }
+    admin.listOffsets(ends).all().get(ANSWER_WITHIN.toSeconds(), TimeUnit.SECONDS);
   }
 
   List<NewTopic> missing(Set<String> existing) {
