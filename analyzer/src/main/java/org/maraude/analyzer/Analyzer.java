@@ -17,6 +17,7 @@ import org.maraude.analyzer.meters.AnalyzerMeters;
 import org.maraude.analyzer.stream.AnalyzerParts;
 import org.maraude.analyzer.stream.AnalyzerTopology;
 import org.maraude.analyzer.stream.FailureDesk;
+import org.maraude.analyzer.stream.LinkTrouble;
 import org.maraude.analyzer.stream.RuleBook;
 import org.maraude.analyzer.stream.StreamProgress;
 import org.maraude.analyzer.stream.TooManyFailuresException;
@@ -98,6 +99,7 @@ public final class Analyzer implements AutoCloseable {
             new Assessor(reader, keys.tokens(), keys.sealer()),
             new RuleBook(reader, PATIENCE, meters),
             new FailureDesk(config.clock(), meters),
+            new LinkTrouble(),
             new StreamProgress(),
             meters,
             partitions,

@@ -83,7 +83,7 @@ final class AdProcessor implements Processor<byte[], byte[], byte[], Outcome> {
   private void listen() {
     if (quietLooks < QUIET_AFTER && ++quietLooks == QUIET_AFTER) {
       byte[] key = Integer.toString(partition()).getBytes(StandardCharsets.UTF_8);
-      var news = new Outcome.ForLinks(LinkNews.quiet(partition()));
+      var news = forLinks(LinkNews.quiet(partition()));
       context().forward(new Record<>(key, news, parts.clock().millis(), new RecordHeaders()));
     }
   }
@@ -130,10 +130,10 @@ final class AdProcessor implements Processor<byte[], byte[], byte[], Outcome> {
           seen.adId(),
           entry -> VolumeLedger.seen(entry, seen.seenAt()),
           news -> news.withSeen(seen.seenAt()));
-      forward(record, new Outcome.ForLinks(LinkNews.seen(partition(), seen.seenAt())));
+      forward(record, forLinks(LinkNews.seen(partition(), seen.seenAt())));
     } else if (topic.equals(Topic.ERASURES.topicName())) {
       var erasure = read(record, Erasure.class, Erasure::contactToken);
-      forward(record, new Outcome.ForLinks(LinkNews.erased(partition(), erasure.at())));
+      forward(record, forLinks(LinkNews.erased(partition(), erasure.at())));
     } else {
       var gone = read(record, AdGone.class, AdGone::adId);
       count(
@@ -149,7 +149,7 @@ final class AdProcessor implements Processor<byte[], byte[], byte[], Outcome> {
     var before = store().get(ad.adId());
     if (AdLedger.isReplay(before, ad)) {
       // Nothing new to tell, but the ad was there so early.
-      forward(record, new Outcome.ForLinks(LinkNews.seen(partition(), ad.observedAt())));
+      forward(record, forLinks(LinkNews.seen(partition(), ad.observedAt())));
       return;
     }
     var news = before == null ? early().get(ad.adId()) : null;
@@ -157,11 +157,11 @@ final class AdProcessor implements Processor<byte[], byte[], byte[], Outcome> {
     var published = step.published();
     var told =
         published == null
-            ? LinkNews.seen(partition(), ad.observedAt())
-            : small(LinkNews.read(partition(), published));
-    forward(record, new Outcome.ForLinks(told));
+            ? forLinks(LinkNews.seen(partition(), ad.observedAt()))
+            : small(forLinks(LinkNews.read(partition(), published)));
+    forward(record, told);
     if (news != null && !news.seen().isEmpty()) {
-      forward(record, new Outcome.ForLinks(LinkNews.seen(partition(), news.seen().getLast())));
+      forward(record, forLinks(LinkNews.seen(partition(), news.seen().getLast())));
     }
     store().put(ad.adId(), step.history());
     if (news != null) {
@@ -184,8 +184,12 @@ final class AdProcessor implements Processor<byte[], byte[], byte[], Outcome> {
     }
   }
 
-  private static LinkNews small(LinkNews news) {
-    if (EventJson.write(news).length > LARGEST_RECORD) {
+  private static Outcome.ForLinks forLinks(LinkNews news) {
+    return new Outcome.ForLinks(EventJson.write(news));
+  }
+
+  private static Outcome.ForLinks small(Outcome.ForLinks news) {
+    if (news.json().length > LARGEST_RECORD) {
       throw new Refusal(
           Kind.TOO_LARGE, "its assessment is larger than " + LARGEST_RECORD + " bytes", null);
     }

@@ -13,6 +13,7 @@ public record AnalyzerParts(
     Assessor assessor,
     RuleBook book,
     FailureDesk failures,
+    LinkTrouble linkTrouble,
     StreamProgress progress,
     AnalyzerMeters meters,
     int partitions,

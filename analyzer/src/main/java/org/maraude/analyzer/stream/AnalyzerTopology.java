@@ -52,8 +52,7 @@ public final class AnalyzerTopology {
     builder.addStateStore(
         Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(LinkProcessor.STORE), Serdes.Bytes(), BYTES)
-            // What an ad changes twice between two commits is written once.
-            .withCachingEnabled());
+            .withCachingDisabled());
     ProcessorSupplier<byte[], byte[], byte[], Outcome> ads = () -> new AdProcessor(parts);
     var topics = READ.stream().map(Topic::topicName).toList();
     builder.stream(topics, Consumed.with(BYTES, BYTES).withName("told-of-ads"))
@@ -73,15 +72,15 @@ public final class AnalyzerTopology {
 
   /** One partition, because what is linked knows no partition. */
   private static void link(KStream<byte[], Outcome> outcomes, AnalyzerParts parts) {
-    ProcessorSupplier<byte[], LinkNews, byte[], Outcome> links = () -> new LinkProcessor(parts);
+    ProcessorSupplier<byte[], byte[], byte[], Outcome> links = () -> new LinkProcessor(parts);
     outcomes
         .flatMapValues(
-            outcome -> outcome instanceof Outcome.ForLinks each ? List.of(each.news()) : List.of(),
+            outcome -> outcome instanceof Outcome.ForLinks each ? List.of(each.json()) : List.of(),
             Named.as("news"))
         .repartition(
-            Repartitioned.<byte[], LinkNews>as("link-news")
+            Repartitioned.<byte[], byte[]>as("link-news")
                 .withKeySerde(BYTES)
-                .withValueSerde(EventSerde.of(LinkNews.class))
+                .withValueSerde(BYTES)
                 .withNumberOfPartitions(1))
         .process(links, Named.as("link"), LinkProcessor.STORE)
         .split(Named.as("has-"))
@@ -90,7 +89,10 @@ public final class AnalyzerTopology {
             Branched.withConsumer(AnalyzerTopology::publish, "assessed"))
         .branch(
             (key, outcome) -> outcome instanceof Outcome.Merged,
-            Branched.withConsumer(AnalyzerTopology::merge, "merged"));
+            Branched.withConsumer(AnalyzerTopology::merge, "merged"))
+        .branch(
+            (key, outcome) -> outcome instanceof Outcome.Refused,
+            Branched.withConsumer(AnalyzerTopology::leaveOut, "left-out"));
   }
 
   private static void merge(KStream<byte[], Outcome> outcomes) {
@@ -131,6 +133,17 @@ public final class AnalyzerTopology {
             Topic.ADS_VOLUME.topicName(),
             Produced.with(Serdes.String(), EventSerde.of(AdVolume.class))
                 .withName("publish-volume"));
+  }
+
+  /** An ad that was told without its links: somebody should look why. */
+  private static void leaveOut(KStream<byte[], Outcome> outcomes) {
+    outcomes
+        .mapValues(
+            outcome -> outcome instanceof Outcome.Refused refused ? refused.value() : null,
+            Named.as("unlinked"))
+        .to(
+            Topic.ADS_OBSERVED.deadLetterName(),
+            Produced.with(BYTES, BYTES).withName("dead-letters-of-links"));
   }
 
   private static void refuse(KStream<byte[], Outcome> outcomes) {

@@ -3,6 +3,7 @@ package org.maraude.analyzer.stream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.maraude.analyzer.links.Merged;
 import org.maraude.analyzer.links.stored.LinkStore;
 import org.maraude.events.EventJson;
+import org.maraude.events.Topic;
 import org.maraude.events.assessment.Assessment;
 import org.maraude.events.volume.AdvertiserMerged;
 
@@ -21,7 +23,7 @@ import org.maraude.events.volume.AdvertiserMerged;
  * The one task that keeps the links of all ads, and the only writer of {@code ads.assessed}. Brings
  * news and time to {@link LinkedAds} and passes on what it tells.
  */
-final class LinkProcessor implements Processor<byte[], LinkNews, byte[], Outcome> {
+final class LinkProcessor implements Processor<byte[], byte[], byte[], Outcome> {
 
   static final String STORE = "links";
   static final Duration LETS_IN_EVERY = Duration.ofMillis(100);
@@ -32,7 +34,7 @@ final class LinkProcessor implements Processor<byte[], LinkNews, byte[], Outcome
   private @Nullable ProcessorContext<byte[], Outcome> context;
   private @Nullable LinkedAds ads;
   private @Nullable Arrivals arrivals;
-  private @Nullable Record<byte[], LinkNews> cause;
+  private @Nullable Record<byte[], byte[]> cause;
   private boolean hurries;
 
   LinkProcessor(AnalyzerParts parts) {
@@ -46,7 +48,7 @@ final class LinkProcessor implements Processor<byte[], LinkNews, byte[], Outcome
     // Made anew with every start of the task: what it holds unpacked must not outlive a
     // transaction that was broken off.
     var all = new LinkStore(store);
-    ads = new LinkedAds(all, new Forwarding(), this::merged, parts.clock());
+    ads = new LinkedAds(all, new Forwarding(), this::merged, parts.linkTrouble(), parts.clock());
     arrivals = new Arrivals(all, this::take, parts.partitions(), parts.clock());
     hurries = false;
     context.schedule(LETS_IN_EVERY, PunctuationType.WALL_CLOCK_TIME, time -> letIn());
@@ -55,12 +57,12 @@ final class LinkProcessor implements Processor<byte[], LinkNews, byte[], Outcome
   }
 
   @Override
-  public void process(Record<byte[], LinkNews> record) {
+  public void process(Record<byte[], byte[]> record) {
     cause = record;
     var key = new String(record.key(), StandardCharsets.UTF_8);
-    var news = record.value();
+    var news = EventJson.read(record.value(), LinkNews.class);
     switch (news.kind()) {
-      case READ, SEEN -> arrivals().arrived(key, news);
+      case READ, SEEN -> arrivals().arrived(key, news, record.value());
       case ERASED -> {
         ads().erase(key, news.at());
         hurries = true;
@@ -78,9 +80,9 @@ final class LinkProcessor implements Processor<byte[], LinkNews, byte[], Outcome
   private void take(String key, LinkNews news) {
     var own = news.own();
     if (own == null) {
-      ads().seen(key, news.at());
-    } else {
-      read(own);
+      parts.linkTrouble().tries(key + " seen " + news.at(), () -> ads().seen(key, news.at()));
+    } else if (!parts.linkTrouble().tries(key + " read " + news.at(), () -> read(own))) {
+      unlinked(own);
     }
   }
 
@@ -91,6 +93,15 @@ final class LinkProcessor implements Processor<byte[], LinkNews, byte[], Outcome
           ads().read(own, rules);
           return own;
         });
+  }
+
+  /** What other ads say of it is unknown; what it says itself is told all the same. */
+  private void unlinked(Assessment own) {
+    new Forwarding().tell(own, true);
+    var refusal = new Refusal(Refusal.Kind.NOT_LINKED, "cannot be linked", null);
+    parts.meters().deadLetter(Topic.ADS_OBSERVED.topicName(), refusal.kind());
+    var value = EventJson.write(own);
+    forward(own.adId(), new Outcome.Refused(value), refusal.headers(null));
   }
 
   private void review() {
@@ -130,11 +141,15 @@ final class LinkProcessor implements Processor<byte[], LinkNews, byte[], Outcome
   }
 
   private void forward(String key, Outcome outcome) {
+    forward(key, outcome, new RecordHeaders());
+  }
+
+  private void forward(String key, Outcome outcome, Headers headers) {
     // Told again means told now: the time is what a reader counts as the flagging.
     long at = cause == null ? parts.clock().millis() : cause.timestamp();
     byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
     Objects.requireNonNull(context, "init comes first")
-        .forward(new Record<>(bytes, outcome, at, new RecordHeaders()));
+        .forward(new Record<>(bytes, outcome, at, headers));
   }
 
   private Arrivals arrivals() {

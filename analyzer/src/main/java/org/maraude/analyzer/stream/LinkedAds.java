@@ -61,14 +61,21 @@ final class LinkedAds {
   private final LinkState links;
   private final Linker linker;
   private final Teller teller;
+  private final LinkTrouble trouble;
   private final InstantSource clock;
   private final Set<String> erased = new HashSet<>();
   private @Nullable Bytes round;
   private boolean hurries;
 
-  LinkedAds(LinkStore store, Teller teller, Consumer<Merged> merges, InstantSource clock) {
+  LinkedAds(
+      LinkStore store,
+      Teller teller,
+      Consumer<Merged> merges,
+      LinkTrouble trouble,
+      InstantSource clock) {
     this.store = store;
     this.teller = teller;
+    this.trouble = trouble;
     this.clock = clock;
     this.links = store.links(new WaitingAds(store, clock));
     this.linker = new Linker(links, merges);
@@ -160,7 +167,7 @@ final class LinkedAds {
       done++;
     }
     whose.subList(0, done).forEach(store.waiting()::delete);
-    ads.stream().sorted().forEach(adId -> look(adId, rules));
+    ads.stream().sorted().forEach(adId -> trouble.tries(adId + " again", () -> look(adId, rules)));
     return all;
   }
 
@@ -198,7 +205,7 @@ final class LinkedAds {
       beginRound();
     }
     round = store.told().some(round, AT_ONCE, some::put);
-    some.forEach(this::keep);
+    some.forEach((adId, told) -> trouble.tries(adId + " kept", () -> keep(adId, told)));
     hurries &= round != null;
     return hurries;
   }

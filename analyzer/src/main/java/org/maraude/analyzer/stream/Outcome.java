@@ -6,8 +6,8 @@ import org.maraude.events.volume.AdVolume;
 /** What comes of a record. */
 sealed interface Outcome {
 
-  /** What the links have to know. */
-  record ForLinks(LinkNews news) implements Outcome {}
+  /** {@link LinkNews} as it is sent. */
+  record ForLinks(byte[] json) implements Outcome {}
 
   /** An assessment as it is published; null where what was published is void. */
   record Assessed(byte @Nullable [] json) implements Outcome {}

@@ -22,6 +22,8 @@ final class Refusal extends RuntimeException {
     NOT_ASSESSED,
     /** What would be published does not fit into a record. */
     TOO_LARGE,
+    /** It was told, without what other ads say about it. */
+    NOT_LINKED,
     /** Not tried: its site's ads fail in rows. */
     SITE_SET_ASIDE
   }

@@ -246,6 +246,7 @@ class AnalyzerTopologyTest {
         new Assessor(READER, keys.tokens(), keys.sealer()),
         book,
         new FailureDesk(clock, meters),
+        new LinkTrouble(),
         progress,
         meters,
         1,

@@ -42,6 +42,11 @@ final class StreamRig implements AutoCloseable {
   private final TopologyTestDriver driver;
 
   StreamRig(Path folder, MovingClock clock) {
+    this(folder, clock, new LinkTrouble());
+  }
+
+  /** One that knows what another failed on, as after a transaction that was broken off. */
+  StreamRig(Path folder, MovingClock clock, LinkTrouble trouble) {
     this.clock = clock;
     this.keys =
         KeyFolder.openOrCreate(folder.resolve("keys"), Clock.fixed(Ads.NOON, ZoneOffset.UTC));
@@ -52,6 +57,7 @@ final class StreamRig implements AutoCloseable {
             new Assessor(READER, keys.tokens(), keys.sealer()),
             book,
             new FailureDesk(clock, meters),
+            trouble,
             new StreamProgress(),
             meters,
             1,
@@ -118,6 +124,19 @@ final class StreamRig implements AutoCloseable {
                   + new String(entry.value, StandardCharsets.UTF_8)));
     }
     return all;
+  }
+
+  /** Makes what the links remember of an ad unreadable. */
+  void damage(String adId) {
+    KeyValueStore<Bytes, byte[]> store = driver.getKeyValueStore(LinkProcessor.STORE);
+    store.put(Bytes.wrap(("A" + adId).getBytes(StandardCharsets.UTF_8)), new byte[] {99});
+  }
+
+  List<TestRecord<String, byte[]>> deadLetters(Topic topic) {
+    return driver
+        .createOutputTopic(
+            topic.deadLetterName(), new StringDeserializer(), new ByteArrayDeserializer())
+        .readRecordsToList();
   }
 
   @Override

@@ -80,6 +80,7 @@ class StreamTroubleTest {
             new Assessor(READER, keys.tokens(), keys.sealer()),
             book,
             new FailureDesk(clock, meters),
+            new LinkTrouble(),
             new StreamProgress(),
             meters,
             1,
