@@ -11,6 +11,7 @@ final class StreamSettings {
   private static final int SESSION_MILLIS = 20_000;
   private static final int SESSION_MILLIS_ALONE = 10_000;
   private static final int HEARTBEAT_MILLIS = 2_000;
+  private static final int MOST_THREADS = 8;
   private static final long LONGEST_POLL_MILLIS = 100;
 
   private StreamSettings() {}
@@ -31,13 +32,21 @@ final class StreamSettings {
     settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commit);
     // A thread that waits for records does not commit meanwhile.
     settings.put(StreamsConfig.POLL_MS_CONFIG, Math.clamp(commit / 2, 5L, LONGEST_POLL_MILLIS));
+    settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads());
     settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
     consumer(settings, ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, config.instanceId());
     consumer(settings, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session(config));
     consumer(settings, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
     consumer(settings, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+    // Nothing is read before the transaction ends, and its end waits for nothing: to send a record
+    // sooner would only make more requests.
+    settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), commit);
     return settings;
+  }
+
+  /** Reading ads is work for every processor; beyond some, the one task of the links is the end. */
+  private static int threads() {
+    return Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS);
   }
 
   /** Where no other instance could take the partitions, nothing is gained by waiting longer. */

@@ -29,6 +29,10 @@ final class Arrivals {
   private final InstantSource clock;
   private final DayGate gate;
   private @Nullable LocalDate open;
+
+  /** Nothing waits before it. What was deleted must not be walked over again at each look. */
+  private Later.@Nullable Place earliest;
+
   private long number;
   private long waiting;
 
@@ -69,16 +73,24 @@ final class Arrivals {
     keep(partition, gate.quiet(partition));
   }
 
-  /** News of an ad. */
-  void arrived(String key, LinkNews news) {
+  /**
+   * News of an ad.
+   *
+   * @param json the same as it came
+   */
+  void arrived(String key, LinkNews news, byte[] json) {
     var day = LocalDate.ofInstant(news.at(), ZoneOffset.UTC);
     keep(news.partition(), gate.heard(news.partition(), day));
     var now = clock.instant();
     if (gate.admits(day) || waiting == 0 && gate.opens(day, now, now)) {
       taker.take(key, news);
     } else {
-      var later = new Later(now, key, EventJson.write(news));
-      store.later().put(new Later.Place(day, ++number), later);
+      var later = new Later(now, key, json);
+      var place = new Later.Place(day, ++number);
+      store.later().put(place, later);
+      if (earliest != null && place.compareTo(earliest) < 0) {
+        earliest = place;
+      }
       waiting++;
     }
     keepOpen();
@@ -90,7 +102,8 @@ final class Arrivals {
       return;
     }
     Map<Later.Place, Later> first = new LinkedHashMap<>();
-    store.later().some(null, AT_ONCE, first::put);
+    var from = earliest == null ? null : store.later().from(earliest);
+    store.later().some(from, AT_ONCE, first::put);
     for (var each : first.entrySet()) {
       var later = each.getValue();
       if (!gate.opens(each.getKey().day(), later.since(), clock.instant())) {
@@ -98,6 +111,7 @@ final class Arrivals {
       }
       taker.take(later.key(), EventJson.read(later.news(), LinkNews.class));
       store.later().delete(each.getKey());
+      earliest = each.getKey();
       waiting--;
     }
     keepOpen();

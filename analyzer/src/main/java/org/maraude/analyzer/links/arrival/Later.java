@@ -2,6 +2,7 @@ package org.maraude.analyzer.links.arrival;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 
 /**
  * News that waits for its day to open.
@@ -17,5 +18,14 @@ public record Later(Instant since, String key, byte[] news) {
    *
    * @param number no two have the same
    */
-  public record Place(LocalDate day, long number) {}
+  public record Place(LocalDate day, long number) implements Comparable<Place> {
+
+    private static final Comparator<Place> ORDER =
+        Comparator.comparing(Place::day).thenComparingLong(Place::number);
+
+    @Override
+    public int compareTo(Place other) {
+      return ORDER.compare(this, other);
+    }
+  }
 }

@@ -83,16 +83,18 @@ record Packing<T>(BiConsumer<Packer, T> writing, Function<Unpacker, T> reading) 
           },
           from -> new TemplateGroup(firstSeen(from), from.count(), profile(from)));
 
+  /** Without its samples. */
   static final Packing<SiteTexts> SITE =
       new Packing<>(
           (to, site) -> {
-            to.all(site.samples(), Packing::sample);
             to.hash(site.day().toEpochDay());
             shingles(to, site.own());
           },
           from ->
               new SiteTexts(
-                  from.all(Packing::sample), LocalDate.ofEpochDay(from.hash()), shingles(from)));
+                  java.util.List.of(), LocalDate.ofEpochDay(from.hash()), shingles(from)));
+
+  static final Packing<SiteTexts.Sample> SAMPLE = new Packing<>(Packing::sample, Packing::sample);
 
   byte[] pack(T value) {
     var to = new Packer();

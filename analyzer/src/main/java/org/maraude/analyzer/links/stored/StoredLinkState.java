@@ -63,9 +63,7 @@ final class StoredLinkState implements LinkState {
             TemplateGroup::ads,
             touched,
             Touched::text);
-    sites =
-        new StoredTable<>(
-            store, 'H', Keys.TEXT, Packing.SITE, site -> 1 + site.samples().size(), UNPACKED);
+    sites = new StoredSites(store);
   }
 
   private static <K, V> Table<K, V> table(

@@ -95,6 +95,11 @@ public final class StoredTable<K, V> implements Table<K, V> {
     drop(recent.remove(key));
   }
 
+  /** Where {@link #some} begins so that a key and what follows it is read. */
+  public Bytes from(K key) {
+    return key(key);
+  }
+
   private void keep(K key, V value) {
     weight += weighing.applyAsInt(value);
     drop(recent.put(key, value));

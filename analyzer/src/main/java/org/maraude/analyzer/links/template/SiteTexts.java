@@ -90,6 +90,20 @@ public record SiteTexts(List<Sample> samples, LocalDate day, Shingles own) {
     return Shingles.ofHashes(Stream.concat(found, before).mapToInt(Integer::intValue).toArray());
   }
 
+  /**
+   * The same, learnt from other samples from now on.
+   *
+   * @param others at most {@value #MOST}, in any order
+   */
+  public SiteTexts sampledBy(List<Sample> others) {
+    return new SiteTexts(others.stream().sorted(ORDER).toList(), day, own);
+  }
+
+  /** Whether the site's own words are the same, since the same day. */
+  public boolean saysAs(SiteTexts other) {
+    return day.equals(other.day) && own.equals(other.own);
+  }
+
   SiteTexts since(Instant oldest) {
     var kept = samples.stream().filter(sample -> !sample.ad().last().isBefore(oldest)).toList();
     return kept.size() == samples.size() ? this : new SiteTexts(kept, day, own);
