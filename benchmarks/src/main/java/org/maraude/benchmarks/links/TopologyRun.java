@@ -31,6 +31,8 @@ final class TopologyRun {
   private static final int PARTITIONS = 4;
   private static final Duration LOOKS_EVERY = Duration.ofMillis(5);
 
+  private static final Duration SAYS_EVERY = Duration.ofSeconds(5);
+
   private TopologyRun() {}
 
   static Row of(int ads, long seed) throws InterruptedException, IOException {
@@ -62,8 +64,13 @@ final class TopologyRun {
   }
 
   private static long await(Analyzer analyzer, long assessed) {
-    while (analyzer.progress().assessed() < assessed) {
+    long said = System.nanoTime();
+    for (long done = 0; done < assessed; done = analyzer.progress().assessed()) {
       LockSupport.parkNanos(LOOKS_EVERY.toNanos());
+      if (System.nanoTime() - said > SAYS_EVERY.toNanos()) {
+        said = System.nanoTime();
+        System.err.printf("%d of %d ads%n", done, assessed);
+      }
     }
     return System.nanoTime();
   }
