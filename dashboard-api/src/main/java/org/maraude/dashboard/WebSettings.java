@@ -33,8 +33,6 @@ final class WebSettings {
     settings.put("spring.messages.basename", "messages");
     settings.put("spring.messages.fallback-to-system-locale", "false");
     settings.put("spring.thymeleaf.check-template-location", "true");
-    settings.put("management.endpoints.access.default", "none");
-    settings.put("management.endpoints.web.exposure.exclude", "*");
     settings.put("springdoc.api-docs.path", "/api/v1/openapi.json");
     settings.put("springdoc.packages-to-scan", "org.maraude.dashboard.api");
     settings.put("springdoc.default-produces-media-type", "application/json");
