@@ -24,6 +24,9 @@ final class WebSettings {
     settings.put("server.error.whitelabel.enabled", "false");
     settings.put("spring.mvc.problemdetails.enabled", "true");
     settings.put("spring.web.resources.cache.cachecontrol.no-cache", "true");
+    // Under /** every link of every page would be looked for in all the jars, as if it were a file.
+    settings.put("spring.mvc.static-path-pattern", "/assets/**");
+    settings.put("spring.web.resources.static-locations", "classpath:/static/assets/");
     settings.put("spring.session.timeout", "15m");
     settings.put("spring.session.jdbc.initialize-schema", "never");
     settings.put("server.servlet.session.cookie.name", "maraude-session");
@@ -33,8 +36,6 @@ final class WebSettings {
     settings.put("spring.messages.basename", "messages");
     settings.put("spring.messages.fallback-to-system-locale", "false");
     settings.put("spring.thymeleaf.check-template-location", "true");
-    settings.put("management.endpoints.access.default", "none");
-    settings.put("management.endpoints.web.exposure.exclude", "*");
     settings.put("springdoc.api-docs.path", "/api/v1/openapi.json");
     settings.put("springdoc.packages-to-scan", "org.maraude.dashboard.api");
     settings.put("springdoc.default-produces-media-type", "application/json");

@@ -21,7 +21,8 @@ import org.maraude.events.assessment.Queue;
 import tools.jackson.databind.JsonNode;
 
 /** Undo, hold, hand over, search, opening contacts and the way of a possible minor, by the API. */
-class WorkOnItemsIT implements OpensContacts, WalksTheMinorPath, ShowsLinkedAds {
+class WorkOnItemsIT
+    implements OpensContacts, WalksTheMinorPath, ShowsLinkedAds, SearchesLongQueues {
 
   @TempDir static Path folder;
   static RunningDashboard running;

@@ -9,7 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * A million items out of a few thousand that the sink wrote: copies under other ad ids, at other
  * times and places. Most are decided, each by a decision of its own; so many are open as are asked
- * for.
+ * for. What links them is thicker than on a market: hundreds share each contact (the invented ads
+ * have 229 of them, each of which becomes 256), every other ad shares its text with five hundred,
+ * and each advertiser has ten.
  */
 final class FilledQueues {
 
@@ -43,7 +45,7 @@ final class FilledQueues {
             """)
         .update();
     sql.sql("create unique index template_k on template (k)").update();
-    sql.sql("truncate items cascade").update();
+    sql.sql("delete from items").update();
     var indexes = indexesWithoutDuty();
     indexes.forEach(index -> sql.sql("drop index " + index.name()).update());
     for (int from = 0; from < ads; from += BATCH) {
@@ -80,7 +82,7 @@ final class FilledQueues {
             """
             insert into items (ad_id, site_id, queue, status, flagged_at, score, revision,
               departement, language, signals, rules, assessment, words, tokens, sealed_with,
-              outcome, decided_at)
+              template, advertiser, outcome, decided_at)
             select 'copy:' || n, t.site_id,
               case when n / :openOneIn % 10 = 0 then 'MINOR' else 'ADULT' end,
               case when n % :openOneIn = 0 then 'WAITING' else 'DECIDED' end,
@@ -88,7 +90,10 @@ final class FilledQueues {
                 * (hashint4(n)::bigint + 2147483648) / 4294967296.0 * interval '1 day',
               t.score + n % 1000 / 1000.0, 1,
               lpad((1 + hashint4(n + 1)::bigint + 2147483648)::bigint % 95 || '', 2, '0'),
-              t.language, t.signals, t.rules, t.assessment, t.words, t.tokens, t.sealed_with,
+              t.language, t.signals, t.rules, t.assessment, t.words,
+              array(select token || (hashint4(n + 3) & 255) from unnest(t.tokens) token),
+              t.sealed_with,
+              case when n % 40 < 20 then 'text-' || (hashint4(n + 2) & 1023) end, 'advertiser-' || n / 10,
               case when n % :openOneIn = 0 then null
                 when n % 7 = 0 then 'CONTACT_IN_ROUND' else 'NO_CONCERN' end,
               case when n % :openOneIn = 0 then null

@@ -57,6 +57,17 @@ final class SlowPlans {
     }
   }
 
+  /** Forgets what an earlier run wrote down. */
+  void forget() throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (var files = Files.list(folder)) {
+        for (var file : files.toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
   /** The slowest run of each query, slowest first; empty when none was slow. */
   List<String> slowest() {
     Map<String, Plan> byQuery = new HashMap<>();

@@ -15,7 +15,17 @@ final class Timings {
   private final Map<Operation, Queue<Long>> nanos = new EnumMap<>(Operation.class);
   private final Map<Operation, Queue<Integer>> unexpected = new EnumMap<>(Operation.class);
 
-  Timings() {
+  private final long from;
+  private final long to;
+
+  /**
+   * Counts what begins in between, by {@link System#nanoTime}; log-ins count before, too.
+   *
+   * @param to when people are sent home: what they still do, all at once, is no working day
+   */
+  Timings(long from, long to) {
+    this.from = from;
+    this.to = to;
     for (var operation : Operation.values()) {
       nanos.put(operation, new ConcurrentLinkedQueue<>());
       unexpected.put(operation, new ConcurrentLinkedQueue<>());
@@ -23,6 +33,10 @@ final class Timings {
   }
 
   void took(Operation operation, long elapsedNanos) {
+    long begin = System.nanoTime() - elapsedNanos;
+    if (begin >= to || begin < from && operation != Operation.LOG_IN) {
+      return;
+    }
     nanos.getOrDefault(operation, new ConcurrentLinkedQueue<>()).add(elapsedNanos);
   }
 

@@ -66,9 +66,14 @@ public final class DashboardProgram {
   }
 
   public static ChildProcess start(Settings settings) {
+    return start(settings, List.of("-Xmx1g"));
+  }
+
+  /** Starts it with these options of the JVM. */
+  public static ChildProcess start(Settings settings, List<String> options) {
     return ChildProcess.java(
         DashboardProgram.class,
-        List.of("-Xmx1g"),
+        options,
         settings.arguments(),
         settings.work().resolve("dashboard.log"));
   }

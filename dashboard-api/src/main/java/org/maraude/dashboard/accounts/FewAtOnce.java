@@ -6,13 +6,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Hashes no more passwords at once than there are processors. Each hash takes 19 MiB, and a request
- * costs whoever sends it nothing: hundreds at once would take all memory and be no quicker.
+ * Hashes passwords on half of the processors at most. Each hash takes 19 MiB, and a request costs
+ * whoever sends it nothing: hundreds at once would take all memory and be no quicker. The other
+ * half is for those who are in and work.
  */
 final class FewAtOnce implements PasswordEncoder {
 
   private final PasswordEncoder encoder;
-  private final Semaphore places = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+  private final Semaphore places =
+      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
   FewAtOnce(PasswordEncoder encoder) {
     this.encoder = encoder;

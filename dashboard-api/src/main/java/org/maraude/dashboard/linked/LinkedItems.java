@@ -26,6 +26,41 @@ public final class LinkedItems {
   /** As many are shown. */
   public static final int MOST = 100;
 
+  // Beyond so many that share a contact it is no person's: any of them are shown then, not the
+  // latest, because putting all in order would read tens of thousands of rows.
+  private static final int SHARING_LOOKED_AT = 1_000;
+
+  /** Each way of sharing by an index of its own; the states are those of the rows with a text. */
+  private static final String LINKED =
+      """
+      with sharing as (
+        select id, flagged_at from items
+        where tokens && cast(:tokens as text[]) and id <> :id
+          and queue = any(cast(:queues as text[])) and status <> 'WITHDRAWN'
+        limit %d),
+      linked as (
+        (select id from sharing order by flagged_at desc, id limit %d)
+        union
+        (select id from items
+          where template = cast(:template as text) and id <> :id
+            and queue = any(cast(:queues as text[])) and status <> 'WITHDRAWN'
+          order by flagged_at desc, id limit %d)
+        union
+        (select id from items
+          where advertiser = cast(:advertiser as text) and id <> :id
+            and queue = any(cast(:queues as text[])) and status <> 'WITHDRAWN'
+          order by flagged_at desc, id limit %d))
+      select id, ad_id, queue, departement, assessment,
+        case when not blind then outcome end as outcome,
+        case when not blind then decided_at end as decided_at,
+        tokens && cast(:tokens as text[]) as same_contact,
+        coalesce(template = cast(:template as text), false) as same_template
+      from items, lateral (select exists (select 1 from double_reads r
+        where r.item_id = items.id and r.reader = :reader and r.outcome is null)) b (blind)
+      where id in (select id from linked)
+      order by flagged_at desc, id limit %d\
+      """;
+
   private final JdbcClient sql;
   private final Items items;
   private final Audit audit;
@@ -74,23 +109,7 @@ public final class LinkedItems {
                     text(row.getString("assessment"))))
             .single();
     var ads =
-        sql.sql(
-                """
-                select id, ad_id, queue, departement, assessment,
-                  case when not blind then outcome end as outcome,
-                  case when not blind then decided_at end as decided_at,
-                  tokens && cast(:tokens as text[]) as same_contact,
-                  coalesce(template = cast(:template as text), false) as same_template
-                from items, lateral (select exists (select 1 from double_reads r
-                  where r.item_id = items.id and r.reader = :reader and r.outcome is null)) b (blind)
-                where id <> :id and queue = any(cast(:queues as text[])) and assessment is not null
-                  and (tokens && cast(:tokens as text[])
-                    or template = cast(:template as text)
-                    or advertiser = cast(:advertiser as text))
-                order by flagged_at desc, id limit\
-                """
-                    + " "
-                    + MOST)
+        sql.sql(LINKED.formatted(SHARING_LOOKED_AT, MOST, MOST, MOST, MOST))
             .param("id", id)
             .param("reader", reader)
             .param("queues", queues.toArray(String[]::new))

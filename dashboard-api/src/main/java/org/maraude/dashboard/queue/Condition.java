@@ -26,27 +26,15 @@ record Condition(String text, List<@Nullable Object> values) {
     return new Condition(standing.text() + asked.text(), values);
   }
 
-  /** Only the part that the indexes of the queues' order know: queue and state. */
+  /** Only what the indexes of the queues' order know: queue and state, department and days. */
   static Condition standing(QueueKind queue, QueueQuery query, Instant now) {
     var text = new StringBuilder("i.queue = ?");
     var values = new ArrayList<@Nullable Object>();
     values.add(queue.name());
     addStatus(text, values, query.status(), now);
-    return new Condition(text.toString(), values);
-  }
-
-  /** Everything else; empty, or begins with {@code and}. */
-  static Condition asked(QueueQuery query) {
-    var text = new StringBuilder();
-    var values = new ArrayList<@Nullable Object>();
     if (query.departement() != null) {
       text.append(" and i.departement = ?");
       values.add(query.departement());
-    }
-    if (query.rule() != null) {
-      text.append(" and (? = any(i.rules) or ? = any(i.signals))");
-      values.add(query.rule());
-      values.add(query.rule());
     }
     if (query.from() != null) {
       text.append(" and i.flagged_at >= ?");
@@ -55,6 +43,17 @@ record Condition(String text, List<@Nullable Object> values) {
     if (query.to() != null) {
       text.append(" and i.flagged_at < ?");
       values.add(midnight(query.to().plusDays(1)));
+    }
+    return new Condition(text.toString(), values);
+  }
+
+  /** What an item holds, by indexes of their own; empty, or begins with {@code and}. */
+  static Condition asked(QueueQuery query) {
+    var text = new StringBuilder();
+    var values = new ArrayList<@Nullable Object>();
+    if (query.rule() != null) {
+      text.append(" and (i.rules || i.signals) @> array[?]::text[]");
+      values.add(storable(query.rule()));
     }
     if (query.words() != null) {
       text.append(

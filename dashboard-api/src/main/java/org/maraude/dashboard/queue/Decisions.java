@@ -130,10 +130,9 @@ public final class Decisions {
         Settlement.of(item.queue(), earlier, new Opinion(person.id(), choice.outcome()));
     var id = ids.get();
     insert(id, item, person, choice, settlement.settled(), key, now);
+    var rules = settlement.settled() ? items.rules(item) : List.<ReviewDecided.RuleRef>of();
     if (settlement.settled()) {
       settle(item, choice, settlement, now);
-      var rules = items.rules(item);
-      verdicts.count(rules, choice.outcome());
       tell(id, item, choice.outcome(), rules, now);
       if (earlier.isEmpty()) {
         doubleReads.consider(id, item, person, choice.outcome(), now);
@@ -146,6 +145,10 @@ public final class Decisions {
         settlement.settled() ? Deed.ITEM_DECIDED : Deed.OPINION_GIVEN,
         item.id().toString(),
         choice.outcome() + codes(choice.reasons()));
+    if (settlement.settled()) {
+      // Last: all who decide at once share these few rows, and each holds them until its end.
+      verdicts.count(rules, choice.outcome());
+    }
     return new DecisionAnswer(id, item.id(), choice.outcome(), settlement.settled(), now);
   }
 

@@ -50,6 +50,11 @@ public record QueueQuery(
     return new QueueQuery(status, null, null, null, null, null, null);
   }
 
+  /** Whether it asks for what an item holds and not only for where it stands. */
+  boolean content() {
+    return rule != null || words != null;
+  }
+
   /** Whether anything but the queue's own order was asked for. */
   public boolean filtered() {
     return status != null

@@ -20,7 +20,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Queues {
 
   private static final int PAGE = 50;
-  private static final int LOOKED_THROUGH = 1_000;
+
+  // About as many as it takes for what is looked through in order to cost no more than what the
+  // index of words finds: the root of a page's rows times all rows.
+  private static final int LOOKED_THROUGH = 1_500;
+  private static final int LOOKED_THROUGH_DECIDED = 5_000;
+
   private static final String IN_ORDER = " order by i.flagged_at, -i.score, i.id";
   private static final String SELECT =
       "select " + StoredItem.COLUMNS + ", i.signals from items i where ";
@@ -41,10 +46,10 @@ public final class Queues {
   public QueueList list(QueueKind queue, QueueQuery query, Person reader) {
     var now = clock.instant();
     var rows = new ArrayList<QueueRow>();
-    if (query.words() != null) {
+    if (query.content()) {
       rows.addAll(amongTheFirst(queue, query, reader, now));
     }
-    if (rows.size() <= PAGE) {
+    if (rows.size() <= PAGE && (!query.content() || areMore(queue, query, now))) {
       rows.clear();
       rows.addAll(amongAll(queue, query, reader, now));
     }
@@ -67,7 +72,7 @@ public final class Queues {
     var asked = Condition.asked(query);
     var values = new ArrayList<>(standing.values());
     values.addAll(after.values());
-    values.add(LOOKED_THROUGH);
+    values.add(lookedThrough(query));
     values.addAll(asked.values());
     values.add(PAGE + 1);
     return rows(
@@ -86,7 +91,29 @@ public final class Queues {
         now);
   }
 
-  /** What few have is found by the index of words first, and put in order afterwards. */
+  private static int lookedThrough(QueueQuery query) {
+    return query.status() == ItemStatus.DECIDED ? LOOKED_THROUGH_DECIDED : LOOKED_THROUGH;
+  }
+
+  /** Whether there is anything behind the first so many; of one department there seldom is. */
+  private boolean areMore(QueueKind queue, QueueQuery query, Instant now) {
+    var standing = Condition.standing(queue, query, now);
+    var after = after(query);
+    var values = new ArrayList<>(standing.values());
+    values.addAll(after.values());
+    values.add(lookedThrough(query));
+    return sql.sql(
+            "select exists (select 1 from items i where "
+                + standing.text()
+                + after.text()
+                + IN_ORDER
+                + " offset ?)")
+        .params(values)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** What few have is found by the indexes of content first, and put in order afterwards. */
   private List<QueueRow> amongAll(QueueKind queue, QueueQuery query, Person reader, Instant now) {
     var condition = Condition.of(queue, query, now);
     var after = after(query);
@@ -95,7 +122,7 @@ public final class Queues {
     values.add(PAGE + 1);
     var where = condition.text() + after.text();
     var text =
-        query.words() == null
+        !query.content()
             ? SELECT + where + IN_ORDER + " limit ?"
             : "with found as materialized (select i.id, i.flagged_at, i.score from items i where "
                 + where
@@ -126,10 +153,12 @@ public final class Queues {
     var condition = Condition.of(queue, query, clock.instant());
     var values = new ArrayList<>(condition.values());
     values.add(most);
-    return sql.sql("select i.id from items i where " + condition.text() + IN_ORDER + " limit ?")
-        .params(values)
-        .query(UUID.class)
-        .list();
+    var found = "(select i.id, i.flagged_at, i.score from items i where " + condition.text() + ")";
+    var text =
+        query.content()
+            ? "with i as materialized " + found + " select i.id from i"
+            : "select i.id from " + found + " i";
+    return sql.sql(text + IN_ORDER + " limit ?").params(values).query(UUID.class).list();
   }
 
   /** What the reader holds, of the queues that they may see, the minor queue first. */
