@@ -153,6 +153,51 @@ class SignInIT {
   }
 
   @Test
+  void aRestartGivesNobodyNewGuesses() throws Exception {
+    var enrolled = enrolled("restarted");
+    var browser = running.browser();
+    browser.logIn("restarted", PASSWORD);
+    // The wait doubles with each guess; with these it is half a minute, longer than a restart.
+    running
+        .sql()
+        .sql(
+            """
+            insert into code_guesses (user_id, failures, last_at)
+            select id, 7, now() - interval '1 hour' from users where name = 'restarted'\
+            """)
+        .update();
+    assertThat(second(browser, "000001").body()).as("forgotten by now").contains("déjà servi");
+    assertThat(guesses()).isEqualTo(1);
+    guess("failures = 7");
+    assertThat(second(browser, "000002").body()).contains("Trop d’essais");
+    running.restart(() -> {});
+    var after = running.browser();
+    after.logIn("restarted", PASSWORD);
+    assertThat(second(after, "000003").body()).contains("Trop d’essais");
+    guess("last_at = now() - interval '31 seconds'");
+    assertThat(location(second(after, enrolled.recovery().getFirst()))).isEqualTo("/");
+    assertThat(guesses()).as("forgiven").isZero();
+  }
+
+  private static void guess(String change) {
+    running
+        .sql()
+        .sql(
+            "update code_guesses set "
+                + change
+                + " where user_id = (select id from users where name = 'restarted')")
+        .update();
+  }
+
+  private static long guesses() {
+    return running.count(
+        """
+        select coalesce(sum(failures), 0) from code_guesses g join users u on u.id = g.user_id
+        where u.name = 'restarted'\
+        """);
+  }
+
+  @Test
   void replacingAFactorAsksForThePasswordAgain() throws Exception {
     var enrolled = enrolled("replacing");
     var browser = enrolled.browser();
