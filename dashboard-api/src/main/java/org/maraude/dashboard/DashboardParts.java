@@ -10,6 +10,7 @@ import org.maraude.contacts.DrawKey;
 import org.maraude.contacts.KeyFolder;
 import org.maraude.contacts.SignInKey;
 import org.maraude.dashboard.accounts.People;
+import org.maraude.dashboard.accounts.Teams;
 import org.maraude.dashboard.accounts.passkeys.Passkeys;
 import org.maraude.dashboard.accounts.secondfactor.SecondFactors;
 import org.maraude.dashboard.audit.Audit;
@@ -65,6 +66,11 @@ class DashboardParts {
   @Bean
   People people(DataSource database, Clock clock) {
     return new People(database, clock, new SecureRandom());
+  }
+
+  @Bean
+  Teams teams(JdbcClient sql, TransactionTemplate transaction, Audit audit, Clock clock) {
+    return new Teams(sql, transaction, audit, clock, UUID::randomUUID);
   }
 
   @Bean

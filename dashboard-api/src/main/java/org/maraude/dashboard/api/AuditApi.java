@@ -37,7 +37,7 @@ class AuditApi {
   AuditList rows(
       @RequestParam(required = false) @Nullable String cursor,
       @Parameter(hidden = true) @AuthenticationPrincipal SignedIn reader) {
-    var rows = audit.before(before(cursor), PAGE + 1);
+    var rows = audit.before(before(cursor), PAGE + 1, reader.person().id());
     audit.write(reader.person().id(), Deed.AUDIT_READ, "", "");
     if (rows.size() <= PAGE) {
       return new AuditList(rows, null);

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.accounts.Permission;
 import org.maraude.dashboard.accounts.Person;
+import org.maraude.dashboard.accounts.Reach;
 import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.audit.Deed;
 import org.maraude.dashboard.queue.Items;
@@ -87,10 +88,11 @@ public final class LinkedItems {
                   and (tokens && cast(:tokens as text[])
                     or template = cast(:template as text)
                     or advertiser = cast(:advertiser as text))
-                order by flagged_at desc, id limit\
+                  and {reach}
+                order by flagged_at desc, id limit {most}\
                 """
-                    + " "
-                    + MOST)
+                    .replace("{reach}", Reach.of("items", ":reader"))
+                    .replace("{most}", "" + MOST))
             .param("id", id)
             .param("reader", reader)
             .param("queues", queues.toArray(String[]::new))

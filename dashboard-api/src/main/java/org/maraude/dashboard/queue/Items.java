@@ -123,7 +123,7 @@ public final class Items {
 
   private List<String> colleagues(StoredItem item, Person reader) {
     boolean mayGive = reader.id().equals(item.holder()) || reader.may(Permission.ASSIGN);
-    return item.open() && mayGive ? colleagues.of(item.queue(), reader) : List.of();
+    return item.open() && mayGive ? colleagues.of(item, reader) : List.of();
   }
 
   private ItemPage page(StoredItem item, Person reader, Instant now) {

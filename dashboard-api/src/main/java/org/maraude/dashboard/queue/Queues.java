@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.accounts.Permission;
 import org.maraude.dashboard.accounts.Person;
+import org.maraude.dashboard.accounts.Reach;
 import org.maraude.dashboard.review.QueueKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -62,7 +63,7 @@ public final class Queues {
    */
   private List<QueueRow> amongTheFirst(
       QueueKind queue, QueueQuery query, Person reader, Instant now) {
-    var standing = Condition.standing(queue, query, now);
+    var standing = Condition.standing(queue, query, reader, now);
     var after = after(query);
     var asked = Condition.asked(query);
     var values = new ArrayList<>(standing.values());
@@ -88,7 +89,7 @@ public final class Queues {
 
   /** What few have is found by the index of words first, and put in order afterwards. */
   private List<QueueRow> amongAll(QueueKind queue, QueueQuery query, Person reader, Instant now) {
-    var condition = Condition.of(queue, query, now);
+    var condition = Condition.of(queue, query, reader, now);
     var after = after(query);
     var values = new ArrayList<>(condition.values());
     values.addAll(after.values());
@@ -123,7 +124,7 @@ public final class Queues {
     if (!ItemRows.maySee(reader, queue)) {
       return List.of();
     }
-    var condition = Condition.of(queue, query, clock.instant());
+    var condition = Condition.of(queue, query, reader, clock.instant());
     var values = new ArrayList<>(condition.values());
     values.add(most);
     return sql.sql("select i.id from items i where " + condition.text() + IN_ORDER + " limit ?")
@@ -139,14 +140,16 @@ public final class Queues {
         SELECT
             + """
             i.holder = ? and i.lease_until > ? and i.status in ('WAITING', 'SECOND_OPINION')
-              and (i.queue = 'MINOR' and ? or i.queue = 'ADULT' and ?)
+              and (i.queue = 'MINOR' and ? or i.queue = 'ADULT' and ?) and %s
             order by i.queue desc, i.flagged_at, -i.score, i.id limit ?\
-            """,
+            """
+                .formatted(Reach.of("i", "?")),
         List.of(
             reader.id(),
             Timestamp.from(now),
             reader.may(Permission.REVIEW_MINOR),
             reader.may(Permission.REVIEW_ADULT),
+            reader.id(),
             PAGE),
         reader,
         now);
@@ -157,21 +160,22 @@ public final class Queues {
     return sql.sql(
             """
             select
-              (select count(*) from items where queue = 'MINOR' and :minor
-                and status in ('WAITING', 'SECOND_OPINION')) as minor_waiting,
-              (select count(*) from items where queue = 'ADULT' and :adult
-                and status in ('WAITING', 'SECOND_OPINION')) as adult_waiting,
-              (select count(*) from items where queue = 'MINOR' and :minor
-                and status in ('WAITING', 'SECOND_OPINION')
+              (select count(*) from items i where queue = 'MINOR' and :minor
+                and status in ('WAITING', 'SECOND_OPINION') and {reach}) as minor_waiting,
+              (select count(*) from items i where queue = 'ADULT' and :adult
+                and status in ('WAITING', 'SECOND_OPINION') and {reach}) as adult_waiting,
+              (select count(*) from items i where queue = 'MINOR' and :minor
+                and status in ('WAITING', 'SECOND_OPINION') and {reach}
                 and holder = :me and lease_until > :now) as minor_mine,
-              (select count(*) from items where queue = 'ADULT' and :adult
-                and status in ('WAITING', 'SECOND_OPINION')
+              (select count(*) from items i where queue = 'ADULT' and :adult
+                and status in ('WAITING', 'SECOND_OPINION') and {reach}
                 and holder = :me and lease_until > :now) as adult_mine,
-              (select min(flagged_at) from items where queue = 'MINOR' and :minor
-                and status in ('WAITING', 'SECOND_OPINION')) as minor_oldest,
-              (select min(flagged_at) from items where queue = 'ADULT' and :adult
-                and status in ('WAITING', 'SECOND_OPINION')) as adult_oldest\
-            """)
+              (select min(flagged_at) from items i where queue = 'MINOR' and :minor
+                and status in ('WAITING', 'SECOND_OPINION') and {reach}) as minor_oldest,
+              (select min(flagged_at) from items i where queue = 'ADULT' and :adult
+                and status in ('WAITING', 'SECOND_OPINION') and {reach}) as adult_oldest\
+            """
+                .replace("{reach}", Reach.of("i", ":me")))
         .param("me", reader.id())
         .param("now", Timestamp.from(clock.instant()))
         .param("minor", reader.may(Permission.REVIEW_MINOR))

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.accounts.Person;
+import org.maraude.dashboard.accounts.Reach;
 import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.audit.Deed;
 import org.maraude.dashboard.queue.NoSuchItemException;
@@ -55,9 +56,11 @@ public final class SecondLooks {
               and not exists (select 1 from second_looks l where l.decision_id = d.id)
               and not exists (select 1 from double_reads r
                 where r.item_id = i.id and r.reader = ? and r.outcome is null)
+              and %s
             order by d.decided_at, i.id limit 50\
-            """)
-        .params(person.id(), person.id())
+            """
+                .formatted(Reach.of("i", "?")))
+        .params(person.id(), person.id(), person.id())
         .query((row, n) ->
             new Awaited(
                 row.getObject("id", UUID.class),
