@@ -26,6 +26,7 @@ import org.maraude.dashboard.queue.DoubleReads;
 import org.maraude.dashboard.queue.Draw;
 import org.maraude.dashboard.queue.HandOvers;
 import org.maraude.dashboard.queue.Items;
+import org.maraude.dashboard.queue.Lookups;
 import org.maraude.dashboard.queue.Queues;
 import org.maraude.dashboard.queue.Reversals;
 import org.maraude.dashboard.queue.SavedSearches;
@@ -113,6 +114,11 @@ class DashboardParts {
       Audit audit,
       Clock clock) {
     return new Items(sql, transaction, reversals, colleagues, audit, clock);
+  }
+
+  @Bean
+  Lookups lookups(JdbcClient sql) {
+    return new Lookups(sql);
   }
 
   @Bean

@@ -15,6 +15,7 @@ import org.maraude.dashboard.accounts.Reach;
 import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.audit.Deed;
 import org.maraude.dashboard.queue.Items;
+import org.maraude.dashboard.queue.Lookups;
 import org.maraude.dashboard.review.Outcome;
 import org.maraude.dashboard.review.QueueKind;
 import org.maraude.events.EventJson;
@@ -29,11 +30,13 @@ public final class LinkedItems {
 
   private final JdbcClient sql;
   private final Items items;
+  private final Lookups lookups;
   private final Audit audit;
 
   public LinkedItems(JdbcClient sql, Items items, Audit audit) {
     this.sql = sql;
     this.items = items;
+    this.lookups = new Lookups(sql);
     this.audit = audit;
   }
 
@@ -53,6 +56,9 @@ public final class LinkedItems {
       seen.add(QueueKind.ADULT.name());
     }
     var linked = among(sql, id, reader.id(), seen);
+    lookups.shown(
+        reader,
+        linked.ads().stream().filter(ad -> ad.outcome() != null).map(LinkedAd::id).toList());
     if (!linked.ads().isEmpty()) {
       audit.write(reader.id(), Deed.LINKED_READ, id.toString(), "" + linked.ads().size());
     }

@@ -25,6 +25,7 @@ public final class Bulks {
   private final TransactionTemplate transaction;
   private final BulkRows rows;
   private final ItemRows items;
+  private final Lookups lookups;
   private final Queues queues;
   private final Claims claims;
   private final Decisions decisions;
@@ -44,6 +45,7 @@ public final class Bulks {
     this.transaction = transaction;
     this.rows = new BulkRows(sql);
     this.items = new ItemRows(sql);
+    this.lookups = new Lookups(sql);
     this.queues = queues;
     this.claims = claims;
     this.decisions = decisions;
@@ -145,6 +147,7 @@ public final class Bulks {
   public BulkResult read(UUID id, Person reader) {
     var bulk = find(id, reader);
     var lines = rows.lines(id, reader);
+    lookups.shown(reader, lines.stream().map(BulkResult.Line::itemId).toList());
     boolean may = mayUndo(bulk, reader, clock.instant());
     var result = new BulkResult(id, bulk.byName(), bulk.outcome(), bulk.madeAt(), may, lines);
     return result.decided() > 0

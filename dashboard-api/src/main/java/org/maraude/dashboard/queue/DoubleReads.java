@@ -31,6 +31,7 @@ public final class DoubleReads {
       and i.assessment is not null and i.round = r.round and i.queue = r.queue
       and (r.queue = 'MINOR' and :minor or r.queue = 'ADULT' and :adult)
       and not exists (select 1 from decisions d where d.item_id = r.item_id and d.decided_by = :me)
+      and not exists (select 1 from double_read_lookups l where l.reading = r.id and l.person = :me)
       and\
       """
           + " "

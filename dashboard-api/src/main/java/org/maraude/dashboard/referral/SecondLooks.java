@@ -11,6 +11,7 @@ import org.maraude.dashboard.accounts.Person;
 import org.maraude.dashboard.accounts.Reach;
 import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.audit.Deed;
+import org.maraude.dashboard.queue.Lookups;
 import org.maraude.dashboard.queue.NoSuchItemException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +24,7 @@ public final class SecondLooks {
   private final JdbcClient sql;
   private final TransactionTemplate transaction;
   private final MinorItems items;
+  private final Lookups lookups;
   private final Audit audit;
   private final Clock clock;
 
@@ -31,6 +33,7 @@ public final class SecondLooks {
     this.sql = sql;
     this.transaction = transaction;
     this.items = items;
+    this.lookups = new Lookups(sql);
     this.audit = audit;
     this.clock = clock;
   }
@@ -45,6 +48,12 @@ public final class SecondLooks {
 
   /** Referrals that this person may read as the second, longest awaited first. */
   public List<Awaited> awaited(Person person) {
+    var awaited = found(person);
+    lookups.shown(person, awaited.stream().map(Awaited::itemId).toList());
+    return awaited;
+  }
+
+  private List<Awaited> found(Person person) {
     return sql.sql(
             """
             select i.id, i.ad_id, i.departement, u.name, d.decided_at
