@@ -36,7 +36,8 @@ final class WebSettings {
     settings.put("management.endpoints.access.default", "none");
     settings.put("management.endpoints.web.exposure.exclude", "*");
     settings.put("springdoc.api-docs.path", "/api/v1/openapi.json");
-    settings.put("springdoc.packages-to-scan", "org.maraude.dashboard.api");
+    settings.put(
+        "springdoc.packages-to-scan", "org.maraude.dashboard.api,org.maraude.dashboard.trends");
     settings.put("springdoc.default-produces-media-type", "application/json");
     settings.put("spring.jackson.mapper.accept-case-insensitive-enums", "true");
     return settings;
