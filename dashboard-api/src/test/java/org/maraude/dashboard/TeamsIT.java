@@ -316,7 +316,8 @@ class TeamsIT {
   void secondOpinionsAndSecondReadingsOfOthersAreNotOffered() {
     var referred = item("demo-a:minor", Queue.MINOR, "49");
     decide(referred, "REFER", anywhere);
-    decide(item("demo-a:adult", Queue.ADULT, "49"), "REFER", anywhere);
+    var awaiting = item("demo-a:adult", Queue.ADULT, "49");
+    decide(awaiting, "REFER", anywhere);
     reading("script-near", item("demo-a:read", Queue.ADULT, "49"));
     running.sql().sql("update double_reads set reader = null, lease_until = null").update();
     assertThat(listed("/api/v1/second-looks", near)).isEmpty();
@@ -325,8 +326,19 @@ class TeamsIT {
     assertThat(running.post("/api/v1/second-reads", near, null).statusCode()).isEqualTo(204);
     assertThat(running.post("/api/v1/second-reads", far, null).statusCode()).isEqualTo(200);
     assertThat(running.post("/api/v1/queues/adult/claim", far, null).statusCode()).isEqualTo(200);
+    assertThat(deeds(awaiting, far)).as("who may be the second").doesNotContain("OPINION_GIVEN");
+    assertThat(deeds(awaiting, anywhere)).as("one's own").contains("OPINION_GIVEN");
     assertThat(running.get("/api/v1/audit", near).body()).doesNotContain(referred);
     assertThat(running.get("/api/v1/audit", far).body()).contains(referred);
+  }
+
+  private static List<String> deeds(String item, String by) {
+    return ok(running.get("/api/v1/audit", by))
+        .get("items")
+        .valueStream()
+        .filter(line -> line.get("subject").asString().equals(item))
+        .map(line -> line.get("action").asString())
+        .toList();
   }
 
   @Test

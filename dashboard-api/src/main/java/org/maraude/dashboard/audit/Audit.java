@@ -38,19 +38,22 @@ public final class Audit {
 
   /**
    * Lines before {@code before}, newest first, without those on items that the reader does not
-   * reach.
+   * reach, and without what others said of an item while a second opinion is awaited: the reader
+   * may be asked for it.
    */
   public List<AuditRow> before(long before, int limit, UUID reader) {
     return sql.sql(
             """
             select a.seq, a.at, a.actor, a.action, a.subject, a.reason from audit a
             where a.seq < ?
-              and not exists (select 1 from items i where i.id = case when length(a.subject) = 36 then a.subject::uuid end
-                and not %s)
+              and not exists (select 1 from items i
+                where i.id = case when pg_input_is_valid(a.subject, 'uuid') then a.subject::uuid end
+                  and (not %s or a.action = 'OPINION_GIVEN' and i.status = 'SECOND_OPINION'
+                    and a.actor is distinct from ?))
             order by a.seq desc limit ?\
             """
                 .formatted(Reach.of("i", "?")))
-        .params(before, reader, limit)
+        .params(before, reader, reader, limit)
         .query((row, n) ->
             new AuditRow(
                 row.getLong("seq"),
