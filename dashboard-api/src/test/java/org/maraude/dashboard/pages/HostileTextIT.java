@@ -201,6 +201,8 @@ class HostileTextIT {
     everythingWaits();
     var all = WRITTEN.toArray(String[]::new);
     var page = browser.open(width, ColorScheme.LIGHT, true);
+    // A word of 800 000 letters takes a busy machine a while to lay out.
+    page.setDefaultTimeout(120_000);
     page.onDialog(dialog -> {
       throw new AssertionError("a dialog was opened: " + dialog.message());
     });
@@ -287,10 +289,12 @@ class HostileTextIT {
             insert into double_reads (id, item_id, round, queue, decision_id, first_by,
               first_outcome, drawn_at)
             select gen_random_uuid(), d.item_id, d.round, d.queue, d.id, d.decided_by, d.outcome,
-              now() from decisions d limit 1\
+              now() from decisions d where d.item_id = ?::uuid\
             """)
+        .param(id(3))
         .update();
     var second = browser.open(page.viewportSize().width, ColorScheme.LIGHT, true);
+    second.setDefaultTimeout(120_000);
     browser.logIn(second, dashboard.dashboard().demoLogins(), "outreach");
     second.navigate("/second-reads");
     second.locator("main form button").click();
