@@ -10,6 +10,7 @@ import org.maraude.contacts.DrawKey;
 import org.maraude.contacts.KeyFolder;
 import org.maraude.contacts.SignInKey;
 import org.maraude.dashboard.accounts.People;
+import org.maraude.dashboard.accounts.Teams;
 import org.maraude.dashboard.accounts.passkeys.Passkeys;
 import org.maraude.dashboard.accounts.secondfactor.SecondFactors;
 import org.maraude.dashboard.audit.Audit;
@@ -25,6 +26,7 @@ import org.maraude.dashboard.queue.DoubleReads;
 import org.maraude.dashboard.queue.Draw;
 import org.maraude.dashboard.queue.HandOvers;
 import org.maraude.dashboard.queue.Items;
+import org.maraude.dashboard.queue.Lookups;
 import org.maraude.dashboard.queue.Queues;
 import org.maraude.dashboard.queue.Reversals;
 import org.maraude.dashboard.queue.SavedSearches;
@@ -68,6 +70,11 @@ class DashboardParts {
   }
 
   @Bean
+  Teams teams(JdbcClient sql, TransactionTemplate transaction, Audit audit, Clock clock) {
+    return new Teams(sql, transaction, audit, clock, UUID::randomUUID);
+  }
+
+  @Bean
   Outbox outbox(JdbcClient sql, Clock clock) {
     return new Outbox(sql, clock);
   }
@@ -107,6 +114,11 @@ class DashboardParts {
       Audit audit,
       Clock clock) {
     return new Items(sql, transaction, reversals, colleagues, audit, clock);
+  }
+
+  @Bean
+  Lookups lookups(JdbcClient sql) {
+    return new Lookups(sql);
   }
 
   @Bean

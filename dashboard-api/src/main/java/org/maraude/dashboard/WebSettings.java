@@ -37,7 +37,8 @@ final class WebSettings {
     settings.put("spring.messages.fallback-to-system-locale", "false");
     settings.put("spring.thymeleaf.check-template-location", "true");
     settings.put("springdoc.api-docs.path", "/api/v1/openapi.json");
-    settings.put("springdoc.packages-to-scan", "org.maraude.dashboard.api");
+    settings.put(
+        "springdoc.packages-to-scan", "org.maraude.dashboard.api,org.maraude.dashboard.trends");
     settings.put("springdoc.default-produces-media-type", "application/json");
     settings.put("spring.jackson.mapper.accept-case-insensitive-enums", "true");
     return settings;

@@ -53,7 +53,7 @@ class ProviderIT {
 
   private static String invitation(Role role) {
     return new People(running.database(), Clock.systemUTC(), new java.security.SecureRandom())
-        .invite(role);
+        .invite(role, org.maraude.dashboard.accounts.Team.FIRST);
   }
 
   /** Follows the way to the provider and back; what the last answer says. */

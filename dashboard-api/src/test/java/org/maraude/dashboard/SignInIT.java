@@ -2,6 +2,10 @@ package org.maraude.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maraude.dashboard.accounts.Accounts;
 import org.maraude.dashboard.accounts.Role;
+import org.slf4j.LoggerFactory;
 
 /** The second step of a log-in, and how long a session lasts. */
 class SignInIT {
@@ -150,6 +155,112 @@ class SignInIT {
     var elsewhere = running.browser();
     elsewhere.logIn("guessed", PASSWORD);
     assertThat(second(elsewhere, "000005").body()).contains("Trop d’essais");
+  }
+
+  @Test
+  void aRestartGivesNobodyNewGuesses() throws Exception {
+    var enrolled = enrolled("restarted");
+    var browser = running.browser();
+    browser.logIn("restarted", PASSWORD);
+    // The wait doubles with each guess; with these it is half a minute, longer than a restart.
+    running
+        .sql()
+        .sql(
+            """
+            insert into code_guesses (user_id, failures, last_at)
+            select id, 7, now() - interval '1 hour' from users where name = 'restarted'\
+            """)
+        .update();
+    assertThat(second(browser, "000001").body()).as("forgotten by now").contains("déjà servi");
+    assertThat(guesses()).isEqualTo(1);
+    guess("failures = 7");
+    assertThat(second(browser, "000002").body()).contains("Trop d’essais");
+    running.restart(() -> {});
+    var after = running.browser();
+    after.logIn("restarted", PASSWORD);
+    assertThat(second(after, "000003").body()).contains("Trop d’essais");
+    guess("last_at = now() - interval '31 seconds'");
+    assertThat(location(second(after, enrolled.recovery().getFirst()))).isEqualTo("/");
+    assertThat(guesses()).as("forgiven").isZero();
+  }
+
+  private static void guess(String change) {
+    running
+        .sql()
+        .sql(
+            "update code_guesses set "
+                + change
+                + " where user_id = (select id from users where name = 'restarted')")
+        .update();
+  }
+
+  private static long guesses() {
+    return running.count(
+        """
+        select coalesce(sum(failures), 0) from code_guesses g join users u on u.id = g.user_id
+        where u.name = 'restarted'\
+        """);
+  }
+
+  /** What cannot be read is refused, and what was sent stays out of the log. */
+  @Test
+  void noRefusalWritesIntoTheLogWhatWasSent() {
+    var log = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    var lines = new ListAppender<ILoggingEvent>();
+    lines.start();
+    log.addAppender(lines);
+    try {
+      var typed = "06-39-98-12-31";
+      var browser = running.browser().as("outreach");
+      var id = "00000000-0000-4000-8000-000000000007";
+      for (var path :
+          List.of(
+              "/items/" + typed,
+              "/queues/adult?from=" + typed,
+              "/second-reads/" + typed,
+              "/bulks/" + typed,
+              "/trends?from=" + typed + "&split=" + typed,
+              "/api/v1/items/" + typed,
+              "/api/v1/queues/adult/items?from=" + typed,
+              "/queues/" + typed)) {
+        assertThat(browser.get(path).statusCode()).as(path).isBetween(200, 499);
+      }
+      for (var fields :
+          List.of(
+              Map.of("fence", typed, "outcome", "REFER"),
+              Map.of("fence", "1", "outcome", typed),
+              Map.of("fence", "1", "outcome", "REFER", "reasons", typed),
+              Map.of("note", typed))) {
+        assertThat(browser.submit("/objections", "/items/" + id + "/decision", fields).statusCode())
+            .as(fields.toString())
+            .isBetween(400, 499);
+      }
+      assertThat(browser.submit("/objections", "/objections", Map.of("kind", typed)).statusCode())
+          .isBetween(400, 499);
+      var token = running.token("script-typing", Role.OUTREACH);
+      for (var json :
+          List.of("{\"kind\": \"" + typed + "\"}", "{\"" + typed, "\"" + typed + "\"")) {
+        assertThat(running.post("/api/v1/objections", token, json).statusCode())
+            .as(json)
+            .isBetween(400, 499);
+      }
+      var written =
+          lines.list.stream()
+              .map(line ->
+                  line.getLevel()
+                      + " "
+                      + line.getFormattedMessage()
+                      + (line.getThrowableProxy() == null
+                          ? ""
+                          : ThrowableProxyUtil.asString(line.getThrowableProxy())))
+              .toList();
+      assertThat(written)
+          .as("refusals are noted")
+          .anyMatch(line -> line.contains("refused a request"));
+      assertThat(written).as("without their words").noneMatch(line -> line.contains(typed));
+    } finally {
+      log.detachAppender(lines);
+    }
   }
 
   @Test

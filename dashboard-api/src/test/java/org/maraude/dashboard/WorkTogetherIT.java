@@ -7,6 +7,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -262,6 +264,81 @@ class WorkTogetherIT {
     assertThat(agreement.get("pairs").asInt()).isEqualTo(1);
     assertThat(agreement.get("same").asInt()).isZero();
     assertThat(agreement.get("few").asBoolean()).isTrue();
+  }
+
+  /** Each way on which a decision is shown, to somebody who might be drawn as its second reader. */
+  @Test
+  void whoHasLookedTheDecisionUpReadsItNoSecondTime() {
+    var ways =
+        Map.<String, Consumer<String>>of(
+            "the item's page", id -> ok(running.get("/api/v1/items/" + id, lead)),
+            "the audit", id -> ok(running.get("/api/v1/audit", lead)),
+            "a linked item",
+                id -> {
+                  var other = linkedTo(id);
+                  assertThat(ok(running.get("/api/v1/items/" + other + "/linked", lead)).toString())
+                      .contains("NO_CONCERN");
+                });
+    ways.forEach((way, look) -> {
+      empty();
+      var item = flagged(Queue.ADULT, 1).getFirst();
+      decide(item, "NO_CONCERN", outreach);
+      draw();
+      look.accept(item);
+      assertThat(running.post("/api/v1/second-reads", lead, null).statusCode())
+          .as(way)
+          .isEqualTo(204);
+      assertThat(running.post("/api/v1/second-reads", colleague, null).statusCode())
+          .as("whoever did not look, after " + way)
+          .isEqualTo(200);
+    });
+  }
+
+  private static String linkedTo(String item) {
+    running.publish(
+        Topic.ADS_ASSESSED, "demo-a:2", SyntheticAds.assessment("demo-a:2", 1, Queue.ADULT, 0.9));
+    running.awaitItems(2);
+    running.sql().sql("update items set template = 'template-1'").update();
+    return running
+        .sql()
+        .sql("select id::text from items where id <> ?::uuid")
+        .param(item)
+        .query(String.class)
+        .single();
+  }
+
+  @Test
+  void aBulksResultAndTheListOfReferralsTellADecisionToo() {
+    var items = flagged(Queue.ADULT, 2);
+    var bulk =
+        ok(
+            running.post(
+                "/api/v1/bulks",
+                outreach,
+                bulk(items, "NO_CONCERN", fingerprint(items, outreach))));
+    draw();
+    ok(running.get("/api/v1/bulks/" + bulk.get("id").asString(), lead));
+    assertThat(running.post("/api/v1/second-reads", lead, null).statusCode()).isEqualTo(204);
+    empty();
+    decide(flagged(Queue.MINOR, 1).getFirst(), "REFER", outreach);
+    draw();
+    assertThat(ok(running.get("/api/v1/second-looks", colleague)).get("items")).hasSize(1);
+    assertThat(running.post("/api/v1/second-reads", colleague, null).statusCode()).isEqualTo(204);
+    assertThat(running.post("/api/v1/second-reads", lead, null).statusCode()).isEqualTo(200);
+    ok(running.get("/api/v1/second-looks", lead));
+    assertThat(running.count("select count(*) from double_read_lookups"))
+        .as("who has it before them is shown none of it, and stays blind")
+        .isEqualTo(1);
+    var sql = running.sql();
+    assertThatThrownBy(() ->
+            sql.sql(
+                    """
+                    update double_reads set reader = (select person from double_read_lookups)\
+                    """)
+                .update())
+        .as("nor does the database let them")
+        .rootCause()
+        .hasMessageContaining("looked the decision up");
   }
 
   @Test

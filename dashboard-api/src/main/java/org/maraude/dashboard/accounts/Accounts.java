@@ -209,11 +209,14 @@ public final class Accounts {
           if (back.isPresent()) {
             return renewed(back.get(), name, hash);
           }
-          return insert(name, hash, Set.of(Role.valueOf(role)))
-              .orElseThrow(() ->
-                  new AccountException(
-                      AccountException.Problem.NAME_TAKEN,
-                      "a user called '" + name + "' exists already"));
+          var made =
+              insert(name, hash, Set.of(Role.valueOf(role)))
+                  .orElseThrow(() ->
+                      new AccountException(
+                          AccountException.Problem.NAME_TAKEN,
+                          "a user called '" + name + "' exists already"));
+          joinTeamOf(token, made);
+          return made;
         });
     if (person == null) {
       throw new IllegalStateException("a transaction without an answer");
@@ -236,6 +239,17 @@ public final class Accounts {
             new AccountException(
                 AccountException.Problem.LINK_OVER,
                 "this link is over or was used; restart to get a new one"));
+  }
+
+  /** Puts who was invited into the team that the invitation named. */
+  void joinTeamOf(String token, Person invited) {
+    sql.sql(
+            """
+            update users u set team = e.team from enrolments e
+            where u.id = ? and e.token_hash = ? and e.team is not null\
+            """)
+        .params(invited.id(), Secrets.hash(token))
+        .update();
   }
 
   /** Somebody who comes by a provider: a password that nobody knows. */

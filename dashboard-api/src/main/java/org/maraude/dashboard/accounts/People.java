@@ -42,6 +42,7 @@ public final class People {
   /**
    * Somebody with an account, or a script.
    *
+   * @param team the id of their team
    * @param technical whether it is a script, which has tokens only
    * @param secondFactor whether one is set up
    * @param tokens that are not revoked
@@ -49,6 +50,7 @@ public final class People {
   public record Row(
       UUID id,
       String name,
+      UUID team,
       boolean technical,
       boolean enabled,
       Set<Role> roles,
@@ -67,7 +69,7 @@ public final class People {
   public List<Row> all() {
     return sql.sql(
             """
-            select u.id, u.name, u.technical, u.enabled,
+            select u.id, u.name, u.team, u.technical, u.enabled,
               array(select role from user_roles r where r.user_id = u.id order by role) roles,
               exists (select 1 from people_with_a_second_factor f where f.user_id = u.id) factor,
               (select count(*) from tokens t where t.user_id = u.id and t.revoked_at is null) tokens
@@ -77,6 +79,7 @@ public final class People {
             new Row(
                 row.getObject("id", UUID.class),
                 row.getString("name"),
+                row.getObject("team", UUID.class),
                 row.getBoolean("technical"),
                 row.getBoolean("enabled"),
                 roles(row.getArray("roles")),
@@ -100,11 +103,15 @@ public final class People {
         .list();
   }
 
-  /** The secret of a link that makes one account within the hour; shown once. */
-  public String invite(Role role) {
+  /** The secret of a link that makes one account in a team within the hour; shown once. */
+  public String invite(Role role, UUID team) {
     var token = Secrets.token(random);
-    sql.sql("insert into enrolments (token_hash, role, expires_at) values (?, ?, ?)")
-        .params(Secrets.hash(token), role.name(), Timestamp.from(clock.instant().plus(INVITATION)))
+    sql.sql("insert into enrolments (token_hash, role, team, expires_at) values (?, ?, ?, ?)")
+        .params(
+            Secrets.hash(token),
+            role.name(),
+            team,
+            Timestamp.from(clock.instant().plus(INVITATION)))
         .update();
     return token;
   }

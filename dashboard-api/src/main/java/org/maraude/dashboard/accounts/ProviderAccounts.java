@@ -66,8 +66,12 @@ public final class ProviderAccounts {
         () -> {
           var back = accounts.broughtBackBy(token);
           var role = accounts.use(token);
-          return back.map(accounts::person)
-              .orElseGet(() -> named(fit(wanted), Set.of(Role.valueOf(role))));
+          if (back.isPresent()) {
+            return accounts.person(back.get());
+          }
+          var made = named(fit(wanted), Set.of(Role.valueOf(role)));
+          accounts.joinTeamOf(token, made);
+          return made;
         });
   }
 

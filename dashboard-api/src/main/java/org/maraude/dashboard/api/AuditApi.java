@@ -3,12 +3,16 @@ package org.maraude.dashboard.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.audit.AuditRow;
 import org.maraude.dashboard.audit.Deed;
 import org.maraude.dashboard.queue.BadQueryException;
+import org.maraude.dashboard.queue.Lookups;
 import org.maraude.dashboard.security.SignedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,10 +30,15 @@ class AuditApi {
 
   record AuditList(List<AuditRow> items, @Nullable String next) {}
 
-  private final Audit audit;
+  private static final Set<Deed> TELL_A_DECISION =
+      EnumSet.of(Deed.ITEM_DECIDED, Deed.OPINION_GIVEN);
 
-  AuditApi(Audit audit) {
+  private final Audit audit;
+  private final Lookups lookups;
+
+  AuditApi(Audit audit, Lookups lookups) {
     this.audit = audit;
+    this.lookups = lookups;
   }
 
   @GetMapping
@@ -37,8 +46,14 @@ class AuditApi {
   AuditList rows(
       @RequestParam(required = false) @Nullable String cursor,
       @Parameter(hidden = true) @AuthenticationPrincipal SignedIn reader) {
-    var rows = audit.before(before(cursor), PAGE + 1);
+    var rows = audit.before(before(cursor), PAGE + 1, reader.person().id());
     audit.write(reader.person().id(), Deed.AUDIT_READ, "", "");
+    lookups.shown(
+        reader.person(),
+        rows.stream()
+            .filter(row -> TELL_A_DECISION.contains(row.action()))
+            .map(row -> UUID.fromString(row.subject()))
+            .toList());
     if (rows.size() <= PAGE) {
       return new AuditList(rows, null);
     }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
@@ -58,13 +59,7 @@ class ContactApi {
       content =
           @Content(
               mediaType = "application/json",
-              examples =
-                  @ExampleObject(
-                      """
-                      {"kind": "PHONE", "value": "+33639981204", "masked": "06 ** ** ** 04",
-                       "purpose": "REFERRAL", "openedAt": "2026-03-02T10:00:00Z",
-                       "until": "2026-03-02T10:01:00Z"}\
-                      """)))
+              schema = @Schema(implementation = Opening.Opened.class)))
   @ApiResponse(
       responseCode = "410",
       description = "it can no longer be opened",

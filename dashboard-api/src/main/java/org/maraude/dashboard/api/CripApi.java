@@ -2,8 +2,6 @@ package org.maraude.dashboard.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,16 +68,6 @@ class CripApi {
   @Operation(
       summary = "Puts a new version on top; leads only",
       description = "409 crip-changed when somebody has edited the entry since it was read.")
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      content =
-          @Content(
-              mediaType = "application/json",
-              examples =
-                  @ExampleObject(
-                      """
-                      {"version": 1, "name": "CRIP de l’exemple", "telephone": "01 99 00 12 34",
-                       "email": "crip@example.org", "hours": "9 h – 17 h", "verified": true}\
-                      """)))
   CripEntry edit(
       @PathVariable String departement,
       @RequestBody EditRequest request,

@@ -2,6 +2,7 @@ package org.maraude.dashboard.api;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.maraude.dashboard.accounts.TeamException;
 import org.maraude.dashboard.queue.BadQueryException;
 import org.maraude.dashboard.queue.ConflictException;
 import org.maraude.dashboard.queue.KeyReusedException;
@@ -101,6 +102,12 @@ class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ProblemDetail noSuchReading(NoSuchReadingException e) {
     return problem(HttpStatus.NOT_FOUND, "no-such-reading", e);
+  }
+
+  @ExceptionHandler
+  ProblemDetail team(TeamException e) {
+    var status = e.notFound() ? HttpStatus.NOT_FOUND : HttpStatus.UNPROCESSABLE_CONTENT;
+    return problem(status, e.code(), e);
   }
 
   @ExceptionHandler

@@ -2,9 +2,6 @@ package org.maraude.dashboard.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
@@ -74,18 +71,6 @@ class ReferralApi {
 
   @GetMapping("/items/{id}/minor-path")
   @Operation(summary = "Since when the item is flagged, and what is due on it")
-  @ApiResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              mediaType = "application/json",
-              examples =
-                  @ExampleObject(
-                      """
-                      {"flaggedAt": "2026-03-02T10:00:00Z", "decidedAt": "2026-03-02T11:20:00Z",
-                       "toldAt": null, "secondLook": null, "late": false,
-                       "due": ["TELLING", "SECOND_LOOK"]}\
-                      """)))
   MinorPath path(
       @PathVariable UUID id, @Parameter(hidden = true) @AuthenticationPrincipal SignedIn reader) {
     return minors.path(id, reader.person());
@@ -119,16 +104,6 @@ class ReferralApi {
       description =
           "A row stays as it was written; 'corrects' names the one that a new row sets right."
               + " The same Idempotency-Key with the same request notes nothing again.")
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      content =
-          @Content(
-              mediaType = "application/json",
-              examples =
-                  @ExampleObject(
-                      """
-                      {"route": "CRIP", "toldAt": "2026-03-02T11:40:00Z",
-                       "whom": "CRIP 44, duty officer", "reference": "2026-0412"}\
-                      """)))
   TellingList tell(
       @PathVariable UUID id,
       @RequestBody TellingRequest request,
@@ -159,11 +134,6 @@ class ReferralApi {
       summary = "Notes the second reading of a minor's referral",
       description =
           "By another person than who referred: 409 otherwise. Nothing follows by itself.")
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      content =
-          @Content(
-              mediaType = "application/json",
-              examples = @ExampleObject("{\"agrees\": true, \"note\": \"\"}")))
   MinorPath look(
       @PathVariable UUID id,
       @RequestBody LookRequest request,

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.maraude.dashboard.accounts.Reach;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -35,14 +36,24 @@ public final class Audit {
         .update();
   }
 
-  /** Lines before {@code before}, newest first. */
-  public List<AuditRow> before(long before, int limit) {
+  /**
+   * Lines before {@code before}, newest first, without those on items that the reader does not
+   * reach, and without what others said of an item while a second opinion is awaited: the reader
+   * may be asked for it.
+   */
+  public List<AuditRow> before(long before, int limit, UUID reader) {
     return sql.sql(
             """
-            select seq, at, actor, action, subject, reason from audit
-            where seq < ? order by seq desc limit ?\
-            """)
-        .params(before, limit)
+            select a.seq, a.at, a.actor, a.action, a.subject, a.reason from audit a
+            where a.seq < ?
+              and not exists (select 1 from items i
+                where i.id = case when pg_input_is_valid(a.subject, 'uuid') then a.subject::uuid end
+                  and (not %s or a.action = 'OPINION_GIVEN' and i.status = 'SECOND_OPINION'
+                    and a.actor is distinct from ?))
+            order by a.seq desc limit ?\
+            """
+                .formatted(Reach.of("i", "?")))
+        .params(before, reader, reader, limit)
         .query((row, n) ->
             new AuditRow(
                 row.getLong("seq"),

@@ -11,9 +11,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.accounts.Permission;
 import org.maraude.dashboard.accounts.Person;
+import org.maraude.dashboard.accounts.Reach;
 import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.audit.Deed;
 import org.maraude.dashboard.queue.Items;
+import org.maraude.dashboard.queue.Lookups;
 import org.maraude.dashboard.review.Outcome;
 import org.maraude.dashboard.review.QueueKind;
 import org.maraude.events.EventJson;
@@ -37,6 +39,7 @@ public final class LinkedItems {
         select id, flagged_at from items
         where tokens && cast(:tokens as text[]) and id <> :id
           and queue = any(cast(:queues as text[])) and status <> 'WITHDRAWN'
+          and {reach}
         limit %d),
       linked as (
         (select id from sharing order by flagged_at desc, id limit %d)
@@ -44,11 +47,13 @@ public final class LinkedItems {
         (select id from items
           where template = cast(:template as text) and id <> :id
             and queue = any(cast(:queues as text[])) and status <> 'WITHDRAWN'
+            and {reach}
           order by flagged_at desc, id limit %d)
         union
         (select id from items
           where advertiser = cast(:advertiser as text) and id <> :id
             and queue = any(cast(:queues as text[])) and status <> 'WITHDRAWN'
+            and {reach}
           order by flagged_at desc, id limit %d))
       select id, ad_id, queue, departement, assessment,
         case when not blind then outcome end as outcome,
@@ -63,11 +68,13 @@ public final class LinkedItems {
 
   private final JdbcClient sql;
   private final Items items;
+  private final Lookups lookups;
   private final Audit audit;
 
   public LinkedItems(JdbcClient sql, Items items, Audit audit) {
     this.sql = sql;
     this.items = items;
+    this.lookups = new Lookups(sql);
     this.audit = audit;
   }
 
@@ -87,6 +94,9 @@ public final class LinkedItems {
       seen.add(QueueKind.ADULT.name());
     }
     var linked = among(sql, id, reader.id(), seen);
+    lookups.shown(
+        reader,
+        linked.ads().stream().filter(ad -> ad.outcome() != null).map(LinkedAd::id).toList());
     if (!linked.ads().isEmpty()) {
       audit.write(reader.id(), Deed.LINKED_READ, id.toString(), "" + linked.ads().size());
     }
@@ -109,7 +119,10 @@ public final class LinkedItems {
                     text(row.getString("assessment"))))
             .single();
     var ads =
-        sql.sql(LINKED.formatted(SHARING_LOOKED_AT, MOST, MOST, MOST, MOST))
+        sql.sql(
+                LINKED
+                    .formatted(SHARING_LOOKED_AT, MOST, MOST, MOST, MOST)
+                    .replace("{reach}", Reach.of("items", ":reader")))
             .param("id", id)
             .param("reader", reader)
             .param("queues", queues.toArray(String[]::new))

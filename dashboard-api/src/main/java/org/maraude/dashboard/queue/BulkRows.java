@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.accounts.Person;
+import org.maraude.dashboard.accounts.Reach;
 import org.maraude.dashboard.review.Outcome;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,10 +29,14 @@ final class BulkRows {
   /** What a key stood with before. */
   record Earlier(UUID id, String fingerprint) {}
 
-  Map<UUID, StoredItem> items(List<UUID> ids) {
+  Map<UUID, StoredItem> items(List<UUID> ids, Person reader) {
     var found = new HashMap<UUID, StoredItem>();
-    sql.sql("select " + StoredItem.COLUMNS + " from items i where i.id = any(?)")
-        .param(ids.toArray(UUID[]::new))
+    sql.sql(
+            "select "
+                + StoredItem.COLUMNS
+                + " from items i where i.id = any(?) and "
+                + Reach.of("i", "?"))
+        .params(ids.toArray(UUID[]::new), reader.id())
         .query(row -> {
           var item = StoredItem.of(row);
           found.put(item.id(), item);
@@ -104,15 +109,17 @@ final class BulkRows {
         .optional();
   }
 
-  List<BulkResult.Line> lines(UUID bulk) {
+  /** What became of each item that exists for the reader. */
+  List<BulkResult.Line> lines(UUID bulk, Person reader) {
     return sql.sql(
             """
             select b.item_id, i.ad_id, b.refused, d.id as decision, d.taken_back_at
             from bulk_items b join items i on i.id = b.item_id
               left join decisions d on d.bulk = b.bulk and d.item_id = b.item_id
-            where b.bulk = ? order by i.flagged_at, -i.score, i.id\
-            """)
-        .param(bulk)
+            where b.bulk = ? and %s order by i.flagged_at, -i.score, i.id\
+            """
+                .formatted(Reach.of("i", "?")))
+        .params(bulk, reader.id())
         .query((row, n) -> {
           var refused = row.getString("refused");
           BulkResult.State state;
@@ -135,11 +142,17 @@ final class BulkRows {
         .list();
   }
 
-  /** The decisions of a bulk that stand, by item. */
-  Map<UUID, UUID> standing(UUID bulk) {
+  /** The decisions of a bulk that stand, by item, as far as the reader reaches. */
+  Map<UUID, UUID> standing(UUID bulk, Person reader) {
     var standing = new HashMap<UUID, UUID>();
-    sql.sql("select item_id, id from decisions where bulk = ? and taken_back_at is null")
-        .param(bulk)
+    sql.sql(
+            """
+            select d.item_id, d.id from decisions d join items i on i.id = d.item_id
+            where d.bulk = ? and d.taken_back_at is null and\
+            """
+                + " "
+                + Reach.of("i", "?"))
+        .params(bulk, reader.id())
         .query(row -> {
           standing.put(row.getObject("item_id", UUID.class), row.getObject("id", UUID.class));
         });

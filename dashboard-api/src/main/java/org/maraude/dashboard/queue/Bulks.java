@@ -25,6 +25,7 @@ public final class Bulks {
   private final TransactionTemplate transaction;
   private final BulkRows rows;
   private final ItemRows items;
+  private final Lookups lookups;
   private final Queues queues;
   private final Claims claims;
   private final Decisions decisions;
@@ -44,6 +45,7 @@ public final class Bulks {
     this.transaction = transaction;
     this.rows = new BulkRows(sql);
     this.items = new ItemRows(sql);
+    this.lookups = new Lookups(sql);
     this.queues = queues;
     this.claims = claims;
     this.decisions = decisions;
@@ -60,7 +62,7 @@ public final class Bulks {
   /** What a choice would do now. */
   public BulkPreview preview(BulkChoice choice, Person person) {
     var now = clock.instant();
-    var known = rows.items(choice.items());
+    var known = rows.items(choice.items(), person);
     var lines =
         choice.items().stream()
             .map(id -> {
@@ -140,11 +142,12 @@ public final class Bulks {
    * What became of a bulk.
    *
    * @throws NoSuchBulkException when there is none, or it is another person's and the reader does
-   *     not answer for the team
+   *     not answer for the team, or reaches none of its items
    */
   public BulkResult read(UUID id, Person reader) {
     var bulk = find(id, reader);
-    var lines = rows.lines(id);
+    var lines = rows.lines(id, reader);
+    lookups.shown(reader, lines.stream().map(BulkResult.Line::itemId).toList());
     boolean may = mayUndo(bulk, reader, clock.instant());
     var result = new BulkResult(id, bulk.byName(), bulk.outcome(), bulk.madeAt(), may, lines);
     return result.decided() > 0
@@ -166,7 +169,7 @@ public final class Bulks {
       throw new ConflictException(Meanwhile.NOTHING_TO_TAKE_BACK, null);
     }
     int taken = 0;
-    for (var standing : rows.standing(id).entrySet()) {
+    for (var standing : rows.standing(id, person).entrySet()) {
       taken += reversals.release(standing.getKey(), standing.getValue(), person) ? 1 : 0;
     }
     return taken;
@@ -174,7 +177,9 @@ public final class Bulks {
 
   private BulkRows.Stored find(UUID id, Person reader) {
     return rows.find(id)
-        .filter(bulk -> bulk.by().equals(reader.id()) || reader.may(Permission.REVERSE_DECISIONS))
+        .filter(bulk ->
+            bulk.by().equals(reader.id())
+                || reader.may(Permission.REVERSE_DECISIONS) && !rows.lines(id, reader).isEmpty())
         .orElseThrow(NoSuchBulkException::new);
   }
 

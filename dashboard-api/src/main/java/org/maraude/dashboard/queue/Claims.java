@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.maraude.dashboard.accounts.Person;
+import org.maraude.dashboard.accounts.Reach;
 import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.audit.Deed;
 import org.maraude.dashboard.review.Lease;
@@ -52,10 +53,12 @@ public final class Claims {
                           and not exists (select 1 from decisions d
                             where d.item_id = c.id and d.round = c.round and d.decided_by = :me
                               and d.taken_back_at is null)
+                          and %s
                         order by c.flagged_at, -c.score, c.id
                         limit 1 for update skip locked)
                       returning id, fence\
-                      """)
+                      """
+                          .formatted(Reach.of("c", ":me")))
                   .param("me", person.id())
                   .param("end", Timestamp.from(end))
                   .param("queue", queue.name())

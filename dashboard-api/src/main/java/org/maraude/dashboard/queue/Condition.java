@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.maraude.dashboard.accounts.Person;
+import org.maraude.dashboard.accounts.Reach;
 import org.maraude.dashboard.review.QueueKind;
 
 /**
@@ -18,20 +20,25 @@ import org.maraude.dashboard.review.QueueKind;
  */
 record Condition(String text, List<@Nullable Object> values) {
 
-  static Condition of(QueueKind queue, QueueQuery query, Instant now) {
-    var standing = standing(queue, query, now);
+  static Condition of(QueueKind queue, QueueQuery query, Person reader, Instant now) {
+    var standing = standing(queue, query, reader, now);
     var asked = asked(query);
     var values = new ArrayList<>(standing.values());
     values.addAll(asked.values());
     return new Condition(standing.text() + asked.text(), values);
   }
 
-  /** Only what the indexes of the queues' order know: queue and state, department and days. */
-  static Condition standing(QueueKind queue, QueueQuery query, Instant now) {
+  /**
+   * Only what the indexes of the queues' order know: queue and state, department and days; and what
+   * the reader reaches.
+   */
+  static Condition standing(QueueKind queue, QueueQuery query, Person reader, Instant now) {
     var text = new StringBuilder("i.queue = ?");
     var values = new ArrayList<@Nullable Object>();
     values.add(queue.name());
     addStatus(text, values, query.status(), now);
+    text.append(" and ").append(Reach.of("i", "?"));
+    values.add(reader.id());
     if (query.departement() != null) {
       text.append(" and i.departement = ?");
       values.add(query.departement());

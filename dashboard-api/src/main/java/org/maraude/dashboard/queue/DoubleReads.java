@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.maraude.dashboard.accounts.Permission;
 import org.maraude.dashboard.accounts.Person;
+import org.maraude.dashboard.accounts.Reach;
 import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.audit.Deed;
 import org.maraude.dashboard.review.Lease;
@@ -29,8 +30,12 @@ public final class DoubleReads {
       r.outcome is null and r.first_by <> :me and (r.lease_until is null or r.lease_until <= :now)
       and i.assessment is not null and i.round = r.round and i.queue = r.queue
       and (r.queue = 'MINOR' and :minor or r.queue = 'ADULT' and :adult)
-      and not exists (select 1 from decisions d where d.item_id = r.item_id and d.decided_by = :me)\
-      """;
+      and not exists (select 1 from decisions d where d.item_id = r.item_id and d.decided_by = :me)
+      and not exists (select 1 from double_read_lookups l where l.reading = r.id and l.person = :me)
+      and\
+      """
+          + " "
+          + Reach.of("i", ":me");
 
   private final JdbcClient sql;
   private final TransactionTemplate transaction;
@@ -119,10 +124,12 @@ public final class DoubleReads {
   public UUID itemOf(UUID reading, Person reader) {
     return sql.sql(
             """
-            select item_id from double_reads
-            where id = ? and reader = ? and outcome is null and item_id is not null\
-            """)
-        .params(reading, reader.id())
+            select r.item_id from double_reads r join items i on i.id = r.item_id
+            where r.id = ? and r.reader = ? and r.outcome is null and\
+            """
+                + " "
+                + Reach.of("i", "?"))
+        .params(reading, reader.id(), reader.id())
         .query(UUID.class)
         .optional()
         .orElseThrow(NoSuchReadingException::new);

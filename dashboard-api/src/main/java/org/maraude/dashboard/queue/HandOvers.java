@@ -77,7 +77,7 @@ public final class HandOvers {
       }
       var to =
           colleagues
-              .named(colleague, item.queue())
+              .named(colleague, item)
               .filter(other -> !items.wasHeard(item, other))
               .orElseThrow(() -> new ConflictException(Meanwhile.CANNOT_TAKE_IT, null));
       give(id, to, now);

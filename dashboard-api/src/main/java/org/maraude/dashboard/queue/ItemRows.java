@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.maraude.dashboard.accounts.Permission;
 import org.maraude.dashboard.accounts.Person;
+import org.maraude.dashboard.accounts.Reach;
 import org.maraude.dashboard.review.Meanwhile;
 import org.maraude.dashboard.review.QueueKind;
 import org.maraude.events.EventJson;
@@ -25,7 +26,8 @@ final class ItemRows {
   /**
    * The item, locked until the transaction ends.
    *
-   * @throws NoSuchItemException also when the reader may not see its queue
+   * @throws NoSuchItemException also when the reader may not see its queue, or it is out of their
+   *     team's reach
    */
   StoredItem lock(UUID id, Person reader) {
     return find(id, reader, " for update of i").orElseThrow(NoSuchItemException::new);
@@ -34,15 +36,21 @@ final class ItemRows {
   /**
    * The item as it stands.
    *
-   * @throws NoSuchItemException also when the reader may not see its queue
+   * @throws NoSuchItemException also when the reader may not see its queue, or it is out of their
+   *     team's reach
    */
   StoredItem find(UUID id, Person reader) {
     return find(id, reader, "").orElseThrow(NoSuchItemException::new);
   }
 
   private Optional<StoredItem> find(UUID id, Person reader, String locking) {
-    return sql.sql("select " + StoredItem.COLUMNS + " from items i where i.id = ?" + locking)
-        .param(id)
+    return sql.sql(
+            "select "
+                + StoredItem.COLUMNS
+                + " from items i where i.id = ? and "
+                + Reach.of("i", "?")
+                + locking)
+        .params(id, reader.id())
         .query((row, n) -> StoredItem.of(row))
         .optional()
         .filter(item -> maySee(reader, item.queue()));

@@ -26,6 +26,7 @@ public final class Items {
   private final JdbcClient sql;
   private final TransactionTemplate transaction;
   private final ItemRows rows;
+  private final Lookups lookups;
   private final Reversals reversals;
   private final Colleagues colleagues;
   private final Audit audit;
@@ -41,6 +42,7 @@ public final class Items {
     this.sql = sql;
     this.transaction = transaction;
     this.rows = new ItemRows(sql);
+    this.lookups = new Lookups(sql);
     this.reversals = reversals;
     this.colleagues = colleagues;
     this.audit = audit;
@@ -61,6 +63,7 @@ public final class Items {
             sql.sql("update items set shown_revision = revision where id = ?").param(id).update();
           }
           audit.write(reader.id(), Deed.ITEM_READ, id.toString(), "");
+          lookups.shown(reader, List.of(id));
           return page(item, reader, now);
         });
     if (page == null) {
@@ -123,7 +126,7 @@ public final class Items {
 
   private List<String> colleagues(StoredItem item, Person reader) {
     boolean mayGive = reader.id().equals(item.holder()) || reader.may(Permission.ASSIGN);
-    return item.open() && mayGive ? colleagues.of(item.queue(), reader) : List.of();
+    return item.open() && mayGive ? colleagues.of(item, reader) : List.of();
   }
 
   private ItemPage page(StoredItem item, Person reader, Instant now) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.accounts.Permission;
 import org.maraude.dashboard.accounts.Person;
+import org.maraude.dashboard.accounts.Reach;
 import org.maraude.dashboard.review.QueueKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -49,7 +50,7 @@ public final class Queues {
     if (query.content()) {
       rows.addAll(amongTheFirst(queue, query, reader, now));
     }
-    if (rows.size() <= PAGE && (!query.content() || areMore(queue, query, now))) {
+    if (rows.size() <= PAGE && (!query.content() || areMore(queue, query, reader, now))) {
       rows.clear();
       rows.addAll(amongAll(queue, query, reader, now));
     }
@@ -67,7 +68,7 @@ public final class Queues {
    */
   private List<QueueRow> amongTheFirst(
       QueueKind queue, QueueQuery query, Person reader, Instant now) {
-    var standing = Condition.standing(queue, query, now);
+    var standing = Condition.standing(queue, query, reader, now);
     var after = after(query);
     var asked = Condition.asked(query);
     var values = new ArrayList<>(standing.values());
@@ -96,8 +97,8 @@ public final class Queues {
   }
 
   /** Whether there is anything behind the first so many; of one department there seldom is. */
-  private boolean areMore(QueueKind queue, QueueQuery query, Instant now) {
-    var standing = Condition.standing(queue, query, now);
+  private boolean areMore(QueueKind queue, QueueQuery query, Person reader, Instant now) {
+    var standing = Condition.standing(queue, query, reader, now);
     var after = after(query);
     var values = new ArrayList<>(standing.values());
     values.addAll(after.values());
@@ -115,7 +116,7 @@ public final class Queues {
 
   /** What few have is found by the indexes of content first, and put in order afterwards. */
   private List<QueueRow> amongAll(QueueKind queue, QueueQuery query, Person reader, Instant now) {
-    var condition = Condition.of(queue, query, now);
+    var condition = Condition.of(queue, query, reader, now);
     var after = after(query);
     var values = new ArrayList<>(condition.values());
     values.addAll(after.values());
@@ -150,7 +151,7 @@ public final class Queues {
     if (!ItemRows.maySee(reader, queue)) {
       return List.of();
     }
-    var condition = Condition.of(queue, query, clock.instant());
+    var condition = Condition.of(queue, query, reader, clock.instant());
     var values = new ArrayList<>(condition.values());
     values.add(most);
     var found = "(select i.id, i.flagged_at, i.score from items i where " + condition.text() + ")";
@@ -168,14 +169,16 @@ public final class Queues {
         SELECT
             + """
             i.holder = ? and i.lease_until > ? and i.status in ('WAITING', 'SECOND_OPINION')
-              and (i.queue = 'MINOR' and ? or i.queue = 'ADULT' and ?)
+              and (i.queue = 'MINOR' and ? or i.queue = 'ADULT' and ?) and %s
             order by i.queue desc, i.flagged_at, -i.score, i.id limit ?\
-            """,
+            """
+                .formatted(Reach.of("i", "?")),
         List.of(
             reader.id(),
             Timestamp.from(now),
             reader.may(Permission.REVIEW_MINOR),
             reader.may(Permission.REVIEW_ADULT),
+            reader.id(),
             PAGE),
         reader,
         now);
@@ -186,21 +189,22 @@ public final class Queues {
     return sql.sql(
             """
             select
-              (select count(*) from items where queue = 'MINOR' and :minor
-                and status in ('WAITING', 'SECOND_OPINION')) as minor_waiting,
-              (select count(*) from items where queue = 'ADULT' and :adult
-                and status in ('WAITING', 'SECOND_OPINION')) as adult_waiting,
-              (select count(*) from items where queue = 'MINOR' and :minor
-                and status in ('WAITING', 'SECOND_OPINION')
+              (select count(*) from items i where queue = 'MINOR' and :minor
+                and status in ('WAITING', 'SECOND_OPINION') and {reach}) as minor_waiting,
+              (select count(*) from items i where queue = 'ADULT' and :adult
+                and status in ('WAITING', 'SECOND_OPINION') and {reach}) as adult_waiting,
+              (select count(*) from items i where queue = 'MINOR' and :minor
+                and status in ('WAITING', 'SECOND_OPINION') and {reach}
                 and holder = :me and lease_until > :now) as minor_mine,
-              (select count(*) from items where queue = 'ADULT' and :adult
-                and status in ('WAITING', 'SECOND_OPINION')
+              (select count(*) from items i where queue = 'ADULT' and :adult
+                and status in ('WAITING', 'SECOND_OPINION') and {reach}
                 and holder = :me and lease_until > :now) as adult_mine,
-              (select min(flagged_at) from items where queue = 'MINOR' and :minor
-                and status in ('WAITING', 'SECOND_OPINION')) as minor_oldest,
-              (select min(flagged_at) from items where queue = 'ADULT' and :adult
-                and status in ('WAITING', 'SECOND_OPINION')) as adult_oldest\
-            """)
+              (select min(flagged_at) from items i where queue = 'MINOR' and :minor
+                and status in ('WAITING', 'SECOND_OPINION') and {reach}) as minor_oldest,
+              (select min(flagged_at) from items i where queue = 'ADULT' and :adult
+                and status in ('WAITING', 'SECOND_OPINION') and {reach}) as adult_oldest\
+            """
+                .replace("{reach}", Reach.of("i", ":me")))
         .param("me", reader.id())
         .param("now", Timestamp.from(clock.instant()))
         .param("minor", reader.may(Permission.REVIEW_MINOR))

@@ -48,7 +48,7 @@ public final class SavedSearches {
         .list()
         .stream()
         .filter(search -> ItemRows.maySee(owner, search.queue()))
-        .map(search -> counted(search, now))
+        .map(search -> counted(search, owner, now))
         .toList();
   }
 
@@ -138,12 +138,12 @@ public final class SavedSearches {
         .query((row, n) -> read(row))
         .optional()
         .filter(search -> ItemRows.maySee(owner, search.queue()))
-        .map(search -> counted(search, clock.instant()))
+        .map(search -> counted(search, owner, clock.instant()))
         .orElseThrow(NoSuchSearchException::new);
   }
 
-  private SavedSearch counted(SavedSearch search, Instant now) {
-    var condition = Condition.of(search.queue(), search.query(), now);
+  private SavedSearch counted(SavedSearch search, Person owner, Instant now) {
+    var condition = Condition.of(search.queue(), search.query(), owner, now);
     var values = new ArrayList<>(condition.values());
     values.add(Timestamp.from(search.lookedAt()));
     values.add(SavedSearch.MANY);

@@ -3,10 +3,12 @@ package org.maraude.dashboard.referral;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.accounts.Person;
 import org.maraude.dashboard.queue.Items;
+import org.maraude.dashboard.queue.Lookups;
 import org.maraude.dashboard.queue.NoSuchItemException;
 import org.maraude.dashboard.review.Outcome;
 import org.maraude.dashboard.review.QueueKind;
@@ -17,11 +19,13 @@ public final class MinorItems {
 
   private final JdbcClient sql;
   private final Items items;
+  private final Lookups lookups;
   private final Clock clock;
 
   public MinorItems(JdbcClient sql, Items items, Clock clock) {
     this.sql = sql;
     this.items = items;
+    this.lookups = new Lookups(sql);
     this.clock = clock;
   }
 
@@ -54,6 +58,7 @@ public final class MinorItems {
       throw InvalidReferralException.meanwhile(
           "second-read-open", "you are to judge this item anew first, without its history");
     }
+    lookups.shown(person, List.of(itemId));
   }
 
   /**

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.accounts.Person;
+import org.maraude.dashboard.accounts.Reach;
 import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.audit.Deed;
+import org.maraude.dashboard.queue.Lookups;
 import org.maraude.dashboard.queue.NoSuchItemException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,6 +24,7 @@ public final class SecondLooks {
   private final JdbcClient sql;
   private final TransactionTemplate transaction;
   private final MinorItems items;
+  private final Lookups lookups;
   private final Audit audit;
   private final Clock clock;
 
@@ -30,6 +33,7 @@ public final class SecondLooks {
     this.sql = sql;
     this.transaction = transaction;
     this.items = items;
+    this.lookups = new Lookups(sql);
     this.audit = audit;
     this.clock = clock;
   }
@@ -44,6 +48,12 @@ public final class SecondLooks {
 
   /** Referrals that this person may read as the second, longest awaited first. */
   public List<Awaited> awaited(Person person) {
+    var awaited = found(person);
+    lookups.shown(person, awaited.stream().map(Awaited::itemId).toList());
+    return awaited;
+  }
+
+  private List<Awaited> found(Person person) {
     return sql.sql(
             """
             select i.id, i.ad_id, i.departement, u.name, d.decided_at
@@ -55,9 +65,11 @@ public final class SecondLooks {
               and not exists (select 1 from second_looks l where l.decision_id = d.id)
               and not exists (select 1 from double_reads r
                 where r.item_id = i.id and r.reader = ? and r.outcome is null)
+              and %s
             order by d.decided_at, i.id limit 50\
-            """)
-        .params(person.id(), person.id())
+            """
+                .formatted(Reach.of("i", "?")))
+        .params(person.id(), person.id(), person.id())
         .query((row, n) ->
             new Awaited(
                 row.getObject("id", UUID.class),

@@ -84,6 +84,8 @@ final class Access {
           .hasAuthority(MANAGE_SITES.name())
           .requestMatchers(prefix + "/rules", prefix + "/rules/**")
           .hasAuthority(READ_RULES.name())
+          .requestMatchers(prefix + "/teams", prefix + "/teams/**")
+          .hasAuthority(MANAGE_USERS.name())
           .requestMatchers(prefix + "/audit/**")
           .hasAuthority(READ_AUDIT.name());
     }

@@ -7,6 +7,9 @@ import org.maraude.dashboard.PublicAddress;
 import org.maraude.dashboard.accounts.AccountException;
 import org.maraude.dashboard.accounts.People;
 import org.maraude.dashboard.accounts.Role;
+import org.maraude.dashboard.accounts.Team;
+import org.maraude.dashboard.accounts.TeamException;
+import org.maraude.dashboard.accounts.Teams;
 import org.maraude.dashboard.accounts.secondfactor.SecondFactors;
 import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.audit.Deed;
@@ -29,14 +32,21 @@ class PeoplePages {
   private static final String BACK = "redirect:/people";
 
   private final People people;
+  private final Teams teams;
   private final SecondFactors factors;
   private final Sessions sessions;
   private final PublicAddress address;
   private final Audit audit;
 
   PeoplePages(
-      People people, SecondFactors factors, Sessions sessions, PublicAddress address, Audit audit) {
+      People people,
+      Teams teams,
+      SecondFactors factors,
+      Sessions sessions,
+      PublicAddress address,
+      Audit audit) {
     this.people = people;
+    this.teams = teams;
     this.factors = factors;
     this.sessions = sessions;
     this.address = address;
@@ -47,6 +57,7 @@ class PeoplePages {
   String list(@AuthenticationPrincipal SignedIn reader, Model model) {
     model.addAttribute("people", people.all());
     model.addAttribute("invitations", people.invitations());
+    model.addAttribute("teams", teams.all());
     model.addAttribute("roles", Role.values());
     model.addAttribute("self", reader.person().id());
     return VIEW;
@@ -54,8 +65,12 @@ class PeoplePages {
 
   /** The link stands on this answer only: it is not kept. */
   @PostMapping("/people/invitations")
-  String invite(@AuthenticationPrincipal SignedIn reader, @RequestParam Role role, Model model) {
-    var token = people.invite(role);
+  String invite(
+      @AuthenticationPrincipal SignedIn reader,
+      @RequestParam Role role,
+      @RequestParam(required = false) @Nullable UUID team,
+      Model model) {
+    var token = people.invite(role, known(team).id());
     audit.write(reader.person().id(), Deed.INVITED, "", role.name());
     model.addAttribute("link", address.enrolment(token).toString());
     return list(reader, model);
@@ -81,6 +96,30 @@ class PeoplePages {
       RedirectAttributes after) {
     var wanted = roles == null ? Set.<Role>of() : roles;
     return change(reader, id, Deed.ROLES_CHANGED, () -> people.setRoles(id, wanted), model, after);
+  }
+
+  /** Counts at once, in sessions that are open too: what somebody reaches is asked at each look. */
+  @PostMapping("/people/{id}/team")
+  String team(
+      @AuthenticationPrincipal SignedIn reader,
+      @PathVariable UUID id,
+      @RequestParam UUID team,
+      RedirectAttributes after) {
+    try {
+      teams.join(id, team, reader.person());
+    } catch (TeamException e) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    after.addFlashAttribute("done", "people.moved");
+    return BACK;
+  }
+
+  private Team known(@Nullable UUID team) {
+    try {
+      return teams.of(team == null ? Team.FIRST : team);
+    } catch (TeamException e) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
   }
 
   @PostMapping("/people/{id}/disable")

@@ -16,6 +16,7 @@ import org.maraude.dashboard.audit.Audit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -28,6 +29,7 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Two doors. Scripts come with a bearer token: no session, no CSRF token, because a foreign page
@@ -55,8 +57,8 @@ class WebSecurity {
   }
 
   @Bean
-  CodeLimits codeLimits(Clock clock) {
-    return new CodeLimits(clock);
+  CodeLimits codeLimits(JdbcClient sql, TransactionTemplate transaction, Clock clock) {
+    return new CodeLimits(sql, transaction, clock);
   }
 
   @Bean

@@ -1,5 +1,11 @@
 package org.maraude.dashboard.trends;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,9 +28,14 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Volumes for scripts and as files; the language is the request's. */
 @RestController
+@Tag(name = "trends")
 class VolumeApi {
 
   private static final String PATH = "/api/v1/trends/volume";
+  private static final String ASKED =
+      "from and to are days, by is day or week, split is none, site or departement, measure is new,"
+          + " ads, advertisers or gone. What is left out is the usual: new ads a week of half a"
+          + " year.";
   private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
   private static final MediaType SVG = new MediaType("image", "svg+xml");
 
@@ -57,6 +68,9 @@ class VolumeApi {
   /** A band with its name in the request's language. */
   record BandAnswer(String id, String name, String firstDay, String lastDay, boolean demo) {}
 
+  @Operation(
+      summary = "Counts of ads with their intervals, coverage, bands and caveats",
+      description = ASKED)
   @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
   Answer json(
       @RequestParam(required = false) @Nullable String from,
@@ -82,6 +96,17 @@ class VolumeApi {
     return new Answer(words.title(), table.madeAt(), table.periods(), series, bands, words.notes());
   }
 
+  @Operation(summary = "The same as a table to save", description = ASKED)
+  @ApiResponse(
+      responseCode = "200",
+      description = "title, caveats and a line a period",
+      content =
+          @Content(
+              mediaType = "text/csv",
+              schema = @Schema(type = "string"),
+              examples =
+                  @ExampleObject(
+                      "period_start,period_end,group,count,low_95,high_95,hidden,coverage,remark")))
   @GetMapping(PATH + ".csv")
   ResponseEntity<byte[]> csv(
       @RequestParam(required = false) @Nullable String from,
@@ -94,6 +119,15 @@ class VolumeApi {
     return file(CSV, "csv", VolumeCsv.write(table, words(table, locale)), table.query());
   }
 
+  @Operation(summary = "The same as a drawing to save", description = ASKED)
+  @ApiResponse(
+      responseCode = "200",
+      description = "with title, source and caveats",
+      content =
+          @Content(
+              mediaType = "image/svg+xml",
+              schema = @Schema(type = "string"),
+              examples = @ExampleObject("<svg xmlns=\"http://www.w3.org/2000/svg\"")))
   @GetMapping(PATH + ".svg")
   ResponseEntity<byte[]> svg(
       @RequestParam(required = false) @Nullable String from,

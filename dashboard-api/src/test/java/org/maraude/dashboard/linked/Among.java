@@ -10,6 +10,10 @@ public final class Among {
   private Among() {}
 
   public static LinkedAds queues(JdbcClient sql, UUID id, String... queues) {
-    return LinkedItems.among(sql, id, new UUID(0, 0), Set.of(queues));
+    return LinkedItems.among(
+        sql,
+        id,
+        sql.sql("select id from users limit 1").query(UUID.class).single(),
+        Set.of(queues));
   }
 }

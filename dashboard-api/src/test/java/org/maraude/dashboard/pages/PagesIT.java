@@ -140,6 +140,31 @@ class PagesIT {
     assertThat(page.locator(".message")).containsText("La décision est enregistrée");
   }
 
+  /** All ads of the scene share a contact; the list of them must not push the decision away. */
+  @ParameterizedTest
+  @CsvSource({"1280,true", "1280,false", "360,true"})
+  void theDecisionStandsBeforeTheLinkedAdsWhichAreUnfoldedOnRequest(int width, boolean withScript) {
+    var page = outreach(width, ColorScheme.LIGHT, withScript);
+    page.navigate("/queues/adult");
+    page.click("[data-key=c]");
+    page.waitForURL("**/items/*");
+    assertThat(top(page, "#decision")).isLessThan(top(page, "#linked"));
+    if (width == WIDE) {
+      assertThat(top(page, "#decision")).isLessThan(1_600);
+    }
+    var each = page.locator(".linked-each");
+    assertThat(each.locator("table")).isHidden();
+    each.locator("summary").first().focus();
+    page.keyboard().press("Enter");
+    assertThat(each.locator("tbody tr")).hasCount(Scene.ADULTS + Scene.MINORS - 1);
+    assertThat(each.locator("tbody tr").last()).isVisible();
+    page.context().close();
+  }
+
+  private static double top(Page page, String selector) {
+    return page.locator(selector).boundingBox().y;
+  }
+
   @Test
   void aDecisionFromAnOldPageIsRefusedAndSaysWhatHappenedMeanwhile() {
     var page = outreach(WIDE, ColorScheme.LIGHT, true);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.maraude.dashboard.api;
+
+import org.jspecify.annotations.NullMarked;
