@@ -25,6 +25,8 @@ final class RulePublisher {
   /** One id for all instances: of two that publish at once, the later one wins whole. */
   private static final String ONE_AT_A_TIME = "maraude-rules";
 
+  private static final int ATTEMPTS = 3;
+
   private final String bootstrapServers;
   private final Clock clock;
 
@@ -41,6 +43,29 @@ final class RulePublisher {
    * @throws KafkaException when Kafka does not take them; then none is seen
    */
   boolean publish(RuleSet rules) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        publishOnce(rules);
+        return true;
+      } catch (KafkaException e) {
+        if (isOvertaken(e)) {
+          log.info(
+              "rule set {} is not published: another analyzer began to publish its own meanwhile,"
+                  + " and that one counts",
+              rules.stamp());
+          return false;
+        }
+        // A broker that fences one publisher at the very end of its transaction answers with an
+        // error of its own instead. Beginning anew ends whatever is left of the transaction.
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+        log.warn("rule set {} is published once more: {}", rules.stamp(), e.getMessage());
+      }
+    }
+  }
+
+  private void publishOnce(RuleSet rules) {
     var settings =
         Map.<String, Object>of(
             ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -59,16 +84,6 @@ final class RulePublisher {
             new ProducerRecord<>(Topic.RULES.topicName(), part.part(), EventJson.write(part)));
       }
       producer.commitTransaction();
-      return true;
-    } catch (KafkaException e) {
-      if (!isOvertaken(e)) {
-        throw e;
-      }
-      log.info(
-          "rule set {} is not published: another analyzer began to publish its own meanwhile, and"
-              + " that one counts",
-          rules.stamp());
-      return false;
     }
   }
 

@@ -9,10 +9,12 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
@@ -27,6 +29,7 @@ public record TopicPlan(int partitions, short replication) {
   private static final Duration LONGEST_SEGMENT = Duration.ofDays(7);
   private static final Duration COMPACTED_WITHIN = Duration.ofDays(1);
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
+  private static final Duration LOOKS_EVERY = Duration.ofMillis(50);
 
   public TopicPlan {
     if (partitions < 1 || replication < 1) {
@@ -110,7 +113,28 @@ public record TopicPlan(int partitions, short replication) {
         ends.put(new TopicPartition(topic.name(), i), OffsetSpec.latest());
       }
     }
-    admin.listOffsets(ends).all().get(ANSWER_WITHIN.toSeconds(), TimeUnit.SECONDS);
+    // The one clock that can be meant: it only says when to give up.
+    long deadline = System.nanoTime() + ANSWER_WITHIN.toNanos();
+    while (!areServed(admin, ends)) {
+      if (System.nanoTime() > deadline) {
+        throw new TimeoutException("topics have no leaders");
+      }
+      LockSupport.parkNanos(LOOKS_EVERY.toNanos());
+    }
+  }
+
+  /** A broker that has not heard of a topic yet says so at once, instead of waiting for it. */
+  private static boolean areServed(Admin admin, Map<TopicPartition, OffsetSpec> ends)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    try {
+      admin.listOffsets(ends).all().get(ANSWER_WITHIN.toSeconds(), TimeUnit.SECONDS);
+      return true;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RetriableException) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   List<NewTopic> missing(Set<String> existing) {
