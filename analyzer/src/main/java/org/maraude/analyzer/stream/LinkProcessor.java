@@ -95,13 +95,12 @@ final class LinkProcessor implements Processor<byte[], byte[], byte[], Outcome> 
         });
   }
 
-  /** What other ads say of it is unknown; what it says itself is told all the same. */
   private void unlinked(Assessment own) {
-    new Forwarding().tell(own, true);
+    ads().unlinked(own);
     var refusal = new Refusal(Refusal.Kind.NOT_LINKED, "cannot be linked", null);
     parts.meters().deadLetter(Topic.ADS_OBSERVED.topicName(), refusal.kind());
-    var value = EventJson.write(own);
-    forward(own.adId(), new Outcome.Refused(value), refusal.headers(null));
+    // The ad itself was told, or its contact is erased: its id is all that may stay.
+    forward(own.adId(), new Outcome.Refused(null), refusal.headers(null));
   }
 
   private void review() {

@@ -113,6 +113,19 @@ final class LinkedAds {
     }
   }
 
+  /**
+   * An ad was read that cannot be linked: what it says itself is told all the same. Of one whose
+   * contact is erased only a possible minor is.
+   */
+  void unlinked(Assessment own) {
+    boolean isErased = own.contacts().stream().map(SealedContact::token).anyMatch(erased::contains);
+    if (isErased && own.queue() != Queue.MINOR) {
+      teller.takeBack(own.adId());
+    } else {
+      teller.tell(own, true);
+    }
+  }
+
   /** An ad was there, with nothing new to tell. */
   void seen(String adId, Instant at) {
     linker.seen(adId, at);

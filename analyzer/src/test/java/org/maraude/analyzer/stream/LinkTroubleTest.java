@@ -10,10 +10,13 @@ import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maraude.analyzer.Ads;
+import org.maraude.contacts.CanonicalContact;
+import org.maraude.contacts.ContactKind;
 import org.maraude.events.DeadLetter;
 import org.maraude.events.Topic;
 import org.maraude.events.ads.ObservedAd;
 import org.maraude.events.assessment.Assessment;
+import org.maraude.events.review.Erasure;
 
 class LinkTroubleTest {
 
@@ -42,12 +45,29 @@ class LinkTroubleTest {
           .singleElement()
           .satisfies(letter -> {
             assertThat(letter.key()).isEqualTo("demo:1");
-            assertThat(new String(letter.value(), StandardCharsets.UTF_8))
-                .doesNotContain("alba@example.org");
+            assertThat(letter.value()).isNull();
             assertThat(letter.headers().lastHeader(DeadLetter.REASON).value())
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo("cannot be linked");
           });
+    }
+  }
+
+  @Test
+  void anAdOfAnErasedContactIsNotToldThoughItCannotBeLinked(@TempDir Path folder) {
+    var trouble = new LinkTrouble();
+    try (var first = new StreamRig(folder.resolve("one"), new MovingClock(), trouble)) {
+      first.damage("demo:1");
+      assertThatThrownBy(() -> first.observe(ad("1"))).isInstanceOf(StreamsException.class);
+    }
+    try (var second = new StreamRig(folder.resolve("two"), new MovingClock(), trouble)) {
+      var contact = new CanonicalContact(ContactKind.EMAIL, "alba@example.org");
+      var token = second.keys.tokens().token(contact);
+      second.tell(Topic.ERASURES, token, new Erasure("one", token, Ads.NOON));
+      second.damage("demo:1");
+      second.observe(ad("1"));
+      assertThat(second.assessed()).isEmpty();
+      assertThat(second.deadLetters(Topic.ADS_OBSERVED)).hasSize(1);
     }
   }
 

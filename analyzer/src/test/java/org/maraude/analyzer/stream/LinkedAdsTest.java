@@ -169,7 +169,7 @@ class LinkedAdsTest {
     rig.rest();
     // What is left tells of the site and of the stream, not of ads.
     assertThat(rig.stored())
-        .allMatch(entry -> entry.matches("(?s)[HT].*") && !entry.contains("demo:"));
+        .allMatch(entry -> entry.matches("(?s)[JT].*") && !entry.contains("demo:"));
   }
 
   private long texts() {

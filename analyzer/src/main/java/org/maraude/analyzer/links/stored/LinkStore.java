@@ -14,7 +14,7 @@ import org.maraude.analyzer.links.stored.StoredTable.Keys;
 
 /**
  * All that the stream remembers of links, in one store: the links' own state, and beside it what
- * was told of each ad. Uses the key beginnings {@code A} to {@code I} and {@code P} to {@code V}.
+ * was told of each ad. Uses the key beginnings {@code A} to {@code J} and {@code P} to {@code V}.
  * Not thread safe; made anew with each start of a task, because it holds a part of it unpacked.
  */
 public final class LinkStore {

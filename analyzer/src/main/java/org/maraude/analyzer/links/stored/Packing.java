@@ -94,6 +94,9 @@ record Packing<T>(BiConsumer<Packer, T> writing, Function<Unpacker, T> reading) 
               new SiteTexts(
                   java.util.List.of(), LocalDate.ofEpochDay(from.hash()), shingles(from)));
 
+  /** For what is only to be found and deleted. */
+  static final Packing<Boolean> IGNORED = new Packing<>(Packer::bit, from -> true);
+
   static final Packing<SiteTexts.Sample> SAMPLE = new Packing<>(Packing::sample, Packing::sample);
 
   byte[] pack(T value) {

@@ -48,9 +48,17 @@ final class StoredSites implements Table<String, SiteTexts> {
   private final StoredTable<Place, SiteTexts.Sample> samples;
   private final Map<String, SiteTexts> known = new HashMap<>();
 
-  /** Uses the key beginnings {@code H} and {@code I}. */
+  /**
+   * Uses the key beginnings {@code I} and {@code J}. What an earlier program kept in one piece
+   * under {@code H} goes: it is learnt anew, and nobody would erase contacts there.
+   */
   StoredSites(KeyValueStore<Bytes, byte[]> store) {
-    heads = new StoredTable<>(store, 'H', Keys.TEXT, Packing.SITE, site -> 1, FEW);
+    var whole =
+        new StoredTable<String, Boolean>(store, 'H', Keys.TEXT, Packing.IGNORED, site -> 1, 0);
+    var over = new ArrayList<String>();
+    whole.forEach((site, ignored) -> over.add(site));
+    over.forEach(whole::delete);
+    heads = new StoredTable<>(store, 'J', Keys.TEXT, Packing.SITE, site -> 1, FEW);
     samples = new StoredTable<>(store, 'I', PLACES, Packing.SAMPLE, sample -> 1, 0);
     Map<String, List<SiteTexts.Sample>> bySite = new HashMap<>();
     samples.forEach((place, sample) ->
