@@ -2,6 +2,8 @@ package org.maraude.dashboard.accounts;
 
 import static org.maraude.dashboard.accounts.Permission.ASSIGN;
 import static org.maraude.dashboard.accounts.Permission.EDIT_CRIP;
+import static org.maraude.dashboard.accounts.Permission.FOLLOW_CASES;
+import static org.maraude.dashboard.accounts.Permission.LEAD_CASES;
 import static org.maraude.dashboard.accounts.Permission.MANAGE_SITES;
 import static org.maraude.dashboard.accounts.Permission.MANAGE_USERS;
 import static org.maraude.dashboard.accounts.Permission.NOTE_OBJECTIONS;
@@ -23,7 +25,14 @@ import java.util.stream.Collectors;
 /** What somebody is in the team. Nobody's role covers everything: an admin sees no case. */
 public enum Role {
   /** Reads the queues and goes on rounds. */
-  OUTREACH(REVIEW_ADULT, REVIEW_MINOR, OPEN_CONTACTS, NOTE_OBJECTIONS, READ_TRENDS, READ_SITES),
+  OUTREACH(
+      REVIEW_ADULT,
+      REVIEW_MINOR,
+      OPEN_CONTACTS,
+      FOLLOW_CASES,
+      NOTE_OBJECTIONS,
+      READ_TRENDS,
+      READ_SITES),
   /** As outreach, and answers for the team. */
   LEAD(
       REVIEW_ADULT,
@@ -32,6 +41,8 @@ public enum Role {
       EDIT_CRIP,
       ASSIGN,
       REVERSE_DECISIONS,
+      FOLLOW_CASES,
+      LEAD_CASES,
       NOTE_OBJECTIONS,
       READ_TRENDS,
       READ_SITES,

@@ -6,6 +6,7 @@ import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -77,6 +78,16 @@ public final class Speech {
     return DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", locale)
         .withZone(ZoneOffset.UTC)
         .format(at);
+  }
+
+  /** A day of the calendar. */
+  public String day(LocalDate day) {
+    return DateTimeFormatter.ofPattern("d MMM yyyy", locale).format(day);
+  }
+
+  /** How long something has been due, in days. */
+  public String dueSince(long days) {
+    return text("case.due", days);
   }
 
   /** The hour and minute alone. */
