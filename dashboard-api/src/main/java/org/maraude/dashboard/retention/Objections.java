@@ -72,6 +72,8 @@ public final class Objections {
                   """)
               .params(token, Timestamp.from(now), person.id())
               .update();
+          // What was tried under it goes; that the contact is left alone stays, on the register.
+          sql.sql("delete from attempts where token = ?").param(token).update();
           int erased =
               sql.sql(
                       """
