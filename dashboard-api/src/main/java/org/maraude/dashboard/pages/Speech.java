@@ -6,6 +6,7 @@ import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -77,6 +78,11 @@ public final class Speech {
     return DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", locale)
         .withZone(ZoneOffset.UTC)
         .format(at);
+  }
+
+  /** A day, with its weekday. */
+  public String day(LocalDate day) {
+    return DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", locale).format(day);
   }
 
   /** The hour and minute alone. */
