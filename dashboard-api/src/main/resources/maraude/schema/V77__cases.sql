@@ -50,13 +50,13 @@ create table case_lines (
 );
 create index case_lines_of_case on case_lines (case_id, seq);
 
--- A no is kept by the database: whatever path a program takes, nobody opens a case for somebody who
--- said no. A lead takes the no back first, when the person themselves asks for it.
+-- A no is kept by the database: whatever path a program takes, nobody opens a case under a contact on
+-- the register. A lead takes the no back first, when the person themselves asks for it.
 create function nobody_is_accompanied_against_their_no() returns trigger language plpgsql as $$
 begin
-  -- Waits for an objection to the same contact that is being noted at this moment.
-  perform pg_advisory_xact_lock(hashtext(new.token));
-  if exists (select 1 from objections where token = new.token) then
+  -- Waits for a no to the same contact that is being noted at this moment.
+  perform lock_contacts(array[new.token]);
+  if exists (select 1 from do_not_contact where token = new.token) then
     raise exception 'this contact is on the register of those who said no'
       using errcode = 'check_violation', constraint = 'nobody_is_accompanied_against_their_no';
   end if;
@@ -66,13 +66,3 @@ $$;
 create trigger nobody_is_accompanied_against_their_no
   before insert on cases for each row when (new.token is not null)
   execute function nobody_is_accompanied_against_their_no();
-
-create function an_objection_waits_for_what_is_begun() returns trigger language plpgsql as $$
-begin
-  perform pg_advisory_xact_lock(hashtext(new.token));
-  return new;
-end
-$$;
-create trigger an_objection_waits_for_what_is_begun
-  before insert on objections for each row
-  execute function an_objection_waits_for_what_is_begun();

@@ -42,6 +42,7 @@ import org.maraude.dashboard.rules.RuleVerdicts;
 import org.maraude.dashboard.rules.Verdicts;
 import org.maraude.dashboard.sites.SiteOrders;
 import org.maraude.dashboard.sites.Sites;
+import org.maraude.dashboard.vault.Ground;
 import org.maraude.dashboard.vault.Vault;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -192,10 +193,11 @@ class DashboardParts {
       TransactionTemplate transaction,
       DashboardConfig config,
       Claims claims,
+      Ground ground,
       Audit audit,
       Clock clock) {
     var opener = KeyFolder.openOrCreate(config.keyFolder(), clock).opener();
-    return new Vault(sql, transaction, opener, claims, audit, clock, UUID::randomUUID);
+    return new Vault(sql, transaction, opener, claims, ground, audit, clock, UUID::randomUUID);
   }
 
   @Bean

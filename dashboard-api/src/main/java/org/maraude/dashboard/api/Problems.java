@@ -16,6 +16,7 @@ import org.maraude.dashboard.queue.SavedSearch;
 import org.maraude.dashboard.referral.InvalidReferralException;
 import org.maraude.dashboard.referral.NoSuchDepartementException;
 import org.maraude.dashboard.review.Choice;
+import org.maraude.dashboard.rounds.RoundException;
 import org.maraude.dashboard.sites.NoSuchSiteException;
 import org.maraude.dashboard.sites.SiteOrder;
 import org.maraude.dashboard.vault.CannotOpenException;
@@ -114,6 +115,25 @@ class Problems extends ResponseEntityExceptionHandler {
   ProblemDetail team(TeamException e) {
     var status = e.notFound() ? HttpStatus.NOT_FOUND : HttpStatus.UNPROCESSABLE_CONTENT;
     return problem(status, e.code(), e);
+  }
+
+  @ExceptionHandler
+  ProblemDetail round(RoundException e) {
+    var status =
+        switch (e.kind()) {
+          case UNFIT -> HttpStatus.UNPROCESSABLE_CONTENT;
+          case CONFLICT -> HttpStatus.CONFLICT;
+          case FORBIDDEN -> HttpStatus.FORBIDDEN;
+          case NOT_FOUND -> HttpStatus.NOT_FOUND;
+        };
+    var problem = problem(status, e.code(), e);
+    if (e.until() != null) {
+      problem.setProperty("until", e.until());
+    }
+    if (e.noKept()) {
+      problem.setProperty("noKept", true);
+    }
+    return problem;
   }
 
   @ExceptionHandler

@@ -90,7 +90,8 @@ public final class Cases {
         throw new CaseException(
             Problem.SAID_NO,
             "this contact is on the register of those who said no; when they ask for help"
-                + " themselves, a lead takes the no back first");
+                + " themselves, a lead takes the no back first; after an objection a case is opened"
+                + " without this contact");
       }
       throw e;
     }

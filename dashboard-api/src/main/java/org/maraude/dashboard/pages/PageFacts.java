@@ -57,6 +57,26 @@ public record PageFacts(
     return permissions.contains(Permission.NOTE_OBJECTIONS);
   }
 
+  public boolean rounds() {
+    return permissions.contains(Permission.GO_ON_ROUNDS);
+  }
+
+  public boolean plansRounds() {
+    return permissions.contains(Permission.PLAN_ROUNDS);
+  }
+
+  public boolean keepsRegister() {
+    return permissions.contains(Permission.KEEP_REGISTER);
+  }
+
+  public boolean keepsTemplates() {
+    return permissions.contains(Permission.KEEP_TEMPLATES);
+  }
+
+  public boolean roundReport() {
+    return permissions.contains(Permission.READ_ROUND_REPORT);
+  }
+
   public boolean rules() {
     return permissions.contains(Permission.READ_RULES);
   }

@@ -80,14 +80,19 @@ public final class Speech {
         .format(at);
   }
 
-  /** A day of the calendar. */
-  public String day(LocalDate day) {
+  /** A day of the calendar, short. */
+  public String date(LocalDate day) {
     return DateTimeFormatter.ofPattern("d MMM yyyy", locale).format(day);
   }
 
   /** How long something has been due, in days. */
   public String dueSince(long days) {
     return text("case.due", days);
+  }
+
+  /** A day, with its weekday. */
+  public String day(LocalDate day) {
+    return DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", locale).format(day);
   }
 
   /** The hour and minute alone. */

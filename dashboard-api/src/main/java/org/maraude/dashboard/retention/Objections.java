@@ -89,6 +89,8 @@ public final class Objections {
                   """)
               .params(Arrays.asList(token, Timestamp.from(now), by))
               .update();
+          // What was tried under it goes; that the contact is left alone stays, on the register.
+          sql.sql("delete from attempts where token = ?").param(token).update();
           int erased =
               sql.sql(
                       """

@@ -79,8 +79,8 @@ public final class Retention {
 
   private Due due(Term term, Instant now) {
     return sql.sql(
-            "select count(*) as n, min(%s) as oldest from items where %s"
-                .formatted(term.since(), term.condition()))
+            "select count(*) as n, min(%s) as oldest from %s where %s"
+                .formatted(term.since(), term.table(), term.condition()))
         .param("before", Timestamp.from(now.minus(term.kept())))
         .param("now", Timestamp.from(now))
         .query((row, n) -> {
@@ -120,14 +120,14 @@ public final class Retention {
     long erased = 0;
     int batch;
     do {
-      // In the order in which the sink locks, and never waiting for somebody who is reading.
+      // Never waiting for somebody who is reading.
       batch =
           sql.sql(
                   """
-                  delete from items where id in (select id from items where %s
-                    order by ad_id limit %d for update skip locked)\
+                  delete from %1$s where id in (select id from %1$s where %2$s
+                    order by %3$s limit %4$d for update skip locked)\
                   """
-                      .formatted(term.condition(), BATCH))
+                      .formatted(term.table(), term.condition(), term.order(), BATCH))
               .param("before", Timestamp.from(now.minus(term.kept())))
               .param("now", Timestamp.from(now))
               .update();
@@ -141,6 +141,8 @@ public final class Retention {
   }
 
   private long eraseObjected() {
+    // Attempts under it may have come back with a backup.
+    sql.sql("delete from attempts where token in (select token from objections)").update();
     return sql.sql("delete from items where " + OBJECTED).update();
   }
 

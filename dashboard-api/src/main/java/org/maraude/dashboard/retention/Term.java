@@ -29,16 +29,51 @@ public enum Term {
       "status = 'DECIDED' and outcome in ('CONTACT_IN_ROUND', 'REFER') and decided_at < :before",
       "decided_at"),
   /** What is left of an item that a later reading took out of its queue; its text is gone. */
-  WITHDRAWN(Duration.ofDays(30), "status = 'WITHDRAWN' and flagged_at < :before", "flagged_at");
+  WITHDRAWN(Duration.ofDays(30), "status = 'WITHDRAWN' and flagged_at < :before", "flagged_at"),
+  /** Attempts under a contact, two years after the last one. */
+  ATTEMPTS(
+      "attempts",
+      Duration.ofDays(730),
+      "not exists (select 1 from attempts later\n"
+          + "  where later.token = attempts.token and later.at >= :before)",
+      "at",
+      "id"),
+  /** A round in which nothing was noted, from its day; the others go with their last attempt. */
+  ROUNDS(
+      "rounds",
+      Duration.ofDays(30),
+      "day < (cast(:before as timestamptz) at time zone 'Europe/Paris')::date"
+          + " and not exists (select 1 from attempts a where a.round = rounds.id)",
+      "day::timestamptz",
+      "id");
 
+  private final String table;
   private final Duration kept;
   private final String condition;
   private final String since;
+  private final String order;
 
   Term(Duration kept, String condition, String since) {
+    // In the order in which the sink locks.
+    this("items", kept, condition, since, "ad_id");
+  }
+
+  Term(String table, Duration kept, String condition, String since, String order) {
+    this.table = table;
     this.kept = kept;
     this.condition = condition;
     this.since = since;
+    this.order = order;
+  }
+
+  /** The table of what is kept; its rows have an {@code id}. */
+  String table() {
+    return table;
+  }
+
+  /** The column in whose order rows are locked. */
+  String order() {
+    return order;
   }
 
   /** How long, from the flag or the decision. */
@@ -46,7 +81,7 @@ public enum Term {
     return kept;
   }
 
-  /** Which items are over, in SQL, with {@code :before} and {@code :now}. */
+  /** Which rows are over, in SQL, with {@code :before} and {@code :now}. */
   String condition() {
     return condition;
   }
