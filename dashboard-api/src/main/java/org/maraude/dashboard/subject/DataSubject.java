@@ -55,6 +55,7 @@ public final class DataSubject {
             registeredAt(token),
             ads(token),
             openings(token),
+            attempts(token),
             cases.of(token));
     audit.write(null, Deed.SUBJECT_FILE_MADE, "", Integer.toString(file.size()));
     return file;
@@ -69,7 +70,7 @@ public final class DataSubject {
   }
 
   private @Nullable Instant registeredAt(String token) {
-    return sql.sql("select noted_at from objections where token = ?")
+    return sql.sql("select noted_at from do_not_contact where token = ?")
         .param(token)
         .query(Timestamp.class)
         .optional()
@@ -133,6 +134,25 @@ public final class DataSubject {
                 row.getTimestamp("opened_at").toInstant(),
                 row.getString("purpose"),
                 row.getString("words")))
+        .list();
+  }
+
+  private List<SubjectFile.Attempt> attempts(String token) {
+    return sql.sql(
+            """
+            select at, channel, language, outcome, wish, needs, oriented from attempts
+            where token = ? order by at, id\
+            """)
+        .param(token)
+        .query((row, n) ->
+            new SubjectFile.Attempt(
+                row.getTimestamp("at").toInstant(),
+                row.getString("channel"),
+                row.getString("language"),
+                row.getString("outcome"),
+                row.getString("wish"),
+                Arrays.asList((String[]) row.getArray("needs").getArray()),
+                Arrays.asList((String[]) row.getArray("oriented").getArray())))
         .list();
   }
 }

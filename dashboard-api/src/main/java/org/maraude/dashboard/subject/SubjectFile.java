@@ -10,7 +10,7 @@ import org.maraude.dashboard.following.CaseFile;
  * association, and no contact of others that stand in the same ad.
  *
  * @param contact masked
- * @param registeredAt since when they are on the register of those who said no; null when they are
+ * @param registeredAt since when nobody contacts them any more; null when they are
  *     not
  */
 public record SubjectFile(
@@ -19,6 +19,7 @@ public record SubjectFile(
     @Nullable Instant registeredAt,
     List<Ad> ads,
     List<Opening> openings,
+    List<Attempt> attempts,
     List<CaseFile> cases) {
 
   /**
@@ -49,8 +50,18 @@ public record SubjectFile(
   /** When the contact was opened, and for what. */
   public record Opening(Instant at, String purpose, String words) {}
 
+  /** When somebody tried to reach them, and what they wished. */
+  public record Attempt(
+      Instant at,
+      String channel,
+      String language,
+      String outcome,
+      String wish,
+      List<String> needs,
+      List<String> oriented) {}
+
   /** How many things are in it. */
   public int size() {
-    return ads.size() + openings.size() + cases.size();
+    return ads.size() + openings.size() + attempts.size() + cases.size();
   }
 }

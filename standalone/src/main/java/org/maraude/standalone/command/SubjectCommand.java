@@ -135,6 +135,7 @@ final class SubjectCommand implements Callable<Integer> {
               file,
               found.ads().size(),
               found.openings().size(),
+              found.attempts().size(),
               found.cases().size()));
     }
     if (erase) {
