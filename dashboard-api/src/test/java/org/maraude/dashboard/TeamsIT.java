@@ -26,7 +26,15 @@ class TeamsIT {
 
   /** Paths whose {@code {id}} names something else than what belongs to an item. */
   private static final List<String> OTHER_IDS =
-      List.of("/sites/", "/searches/", "/people/", "/account/", "/teams/", "/crip/");
+      List.of(
+          "/sites/",
+          "/searches/",
+          "/people/",
+          "/account/",
+          "/teams/",
+          "/crip/",
+          "/resources/",
+          "/glossary/");
 
   @TempDir static Path folder;
   static RunningDashboard running;
@@ -151,7 +159,10 @@ class TeamsIT {
     var bulk = bulk(item("demo-a:bulk", Queue.ADULT, "72"), far);
     var reading = reading("script-near", item("demo-a:read", Queue.ADULT, "44"));
     running.sql().sql("update items set departement = '49' where ad_id = 'demo-a:read'").update();
-    var ids = Map.of("/items/{id}", theirs, "/bulks/{id}", bulk, "/second-reads/{id}", reading);
+    var ids =
+        new TreeMap<>(
+            Map.of("/items/{id}", theirs, "/bulks/{id}", bulk, "/second-reads/{id}", reading));
+    ids.putAll(campaign());
     var found = new TreeMap<String, Integer>();
     var lost = new TreeMap<String, Integer>();
     for (var row : AccessTable.rows()) {
@@ -176,6 +187,36 @@ class TeamsIT {
     assertThat(
             running.count("select count(*) from items where outcome is null and ad_id like '%far'"))
         .isEqualTo(1);
+  }
+
+  /** A campaign of the far team, with what belongs to it. */
+  private static Map<String, String> campaign() {
+    var campaign =
+        ok(running.post(
+                "/api/v1/campaigns",
+                far,
+                """
+                {"name": "Loin", "aim": "", "firstDay": "2026-04-06", "lastDay": "2026-05-31"}\
+                """))
+            .get("id")
+            .asString();
+    var theme =
+        ok(running.post(
+                "/api/v1/campaigns/" + campaign + "/themes",
+                far,
+                "{\"title\": \"Les mots\", \"firstDay\": \"2026-04-06\"}"))
+            .get("id")
+            .asString();
+    var post =
+        ok(running.post(
+                "/api/v1/campaigns/" + campaign + "/posts",
+                far,
+                """
+                {"kind": "POST", "platform": "OTHER", "words": "x", "plannedAt": "2026-04-07T16:00:00Z"}\
+                """))
+            .get("id")
+            .asString();
+    return Map.of("/campaigns/{id}", campaign, "/themes/{id}", theme, "/posts/{id}", post);
   }
 
   private static String bulk(String item, String by) {

@@ -1,19 +1,24 @@
 package org.maraude.dashboard.accounts;
 
+import static org.maraude.dashboard.accounts.Permission.APPROVE_PREVENTION;
 import static org.maraude.dashboard.accounts.Permission.ASSIGN;
 import static org.maraude.dashboard.accounts.Permission.EDIT_CRIP;
+import static org.maraude.dashboard.accounts.Permission.EDIT_GLOSSARY;
+import static org.maraude.dashboard.accounts.Permission.EDIT_RESOURCES;
 import static org.maraude.dashboard.accounts.Permission.MANAGE_SITES;
 import static org.maraude.dashboard.accounts.Permission.MANAGE_USERS;
 import static org.maraude.dashboard.accounts.Permission.NOTE_OBJECTIONS;
 import static org.maraude.dashboard.accounts.Permission.OPEN_CONTACTS;
 import static org.maraude.dashboard.accounts.Permission.READ_AUDIT;
 import static org.maraude.dashboard.accounts.Permission.READ_EXPORTS;
+import static org.maraude.dashboard.accounts.Permission.READ_PREVENTION;
 import static org.maraude.dashboard.accounts.Permission.READ_RULES;
 import static org.maraude.dashboard.accounts.Permission.READ_SITES;
 import static org.maraude.dashboard.accounts.Permission.READ_TRENDS;
 import static org.maraude.dashboard.accounts.Permission.REVERSE_DECISIONS;
 import static org.maraude.dashboard.accounts.Permission.REVIEW_ADULT;
 import static org.maraude.dashboard.accounts.Permission.REVIEW_MINOR;
+import static org.maraude.dashboard.accounts.Permission.WRITE_PREVENTION;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -23,7 +28,15 @@ import java.util.stream.Collectors;
 /** What somebody is in the team. Nobody's role covers everything: an admin sees no case. */
 public enum Role {
   /** Reads the queues and goes on rounds. */
-  OUTREACH(REVIEW_ADULT, REVIEW_MINOR, OPEN_CONTACTS, NOTE_OBJECTIONS, READ_TRENDS, READ_SITES),
+  OUTREACH(
+      REVIEW_ADULT,
+      REVIEW_MINOR,
+      OPEN_CONTACTS,
+      NOTE_OBJECTIONS,
+      WRITE_PREVENTION,
+      READ_PREVENTION,
+      READ_TRENDS,
+      READ_SITES),
   /** As outreach, and answers for the team. */
   LEAD(
       REVIEW_ADULT,
@@ -33,12 +46,17 @@ public enum Role {
       ASSIGN,
       REVERSE_DECISIONS,
       NOTE_OBJECTIONS,
+      WRITE_PREVENTION,
+      APPROVE_PREVENTION,
+      READ_PREVENTION,
+      EDIT_GLOSSARY,
+      EDIT_RESOURCES,
       READ_TRENDS,
       READ_SITES,
       READ_RULES,
       READ_AUDIT),
   /** Follows volumes; never a case. */
-  ANALYST(READ_TRENDS, READ_SITES),
+  ANALYST(READ_PREVENTION, READ_TRENDS, READ_SITES),
   /** Takes exports; of the rest only how the crawl stands. */
   RESEARCHER(READ_EXPORTS, READ_SITES),
   /** Keeps the installation running; never a case. */

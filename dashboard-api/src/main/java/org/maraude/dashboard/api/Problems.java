@@ -3,6 +3,7 @@ package org.maraude.dashboard.api;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.accounts.TeamException;
+import org.maraude.dashboard.prevention.PreventionException;
 import org.maraude.dashboard.queue.BadQueryException;
 import org.maraude.dashboard.queue.ConflictException;
 import org.maraude.dashboard.queue.KeyReusedException;
@@ -108,6 +109,12 @@ class Problems extends ResponseEntityExceptionHandler {
   ProblemDetail team(TeamException e) {
     var status = e.notFound() ? HttpStatus.NOT_FOUND : HttpStatus.UNPROCESSABLE_CONTENT;
     return problem(status, e.code(), e);
+  }
+
+  @ExceptionHandler
+  ProblemDetail prevention(PreventionException e) {
+    var unfit = e.conflict() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
+    return problem(e.notFound() ? HttpStatus.NOT_FOUND : unfit, e.code(), e);
   }
 
   @ExceptionHandler

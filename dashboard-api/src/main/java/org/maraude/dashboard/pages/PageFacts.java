@@ -49,6 +49,10 @@ public record PageFacts(
     return permissions.contains(Permission.READ_TRENDS);
   }
 
+  public boolean prevention() {
+    return permissions.contains(Permission.READ_PREVENTION);
+  }
+
   public boolean objections() {
     return permissions.contains(Permission.NOTE_OBJECTIONS);
   }

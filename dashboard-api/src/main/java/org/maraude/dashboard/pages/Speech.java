@@ -6,6 +6,9 @@ import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -24,6 +27,7 @@ import org.springframework.context.MessageSource;
  */
 public final class Speech {
 
+  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
   private static final int NAMED_SIGNS = 2;
   private static final int STAMP = 8;
 
@@ -77,6 +81,32 @@ public final class Speech {
     return DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", locale)
         .withZone(ZoneOffset.UTC)
         .format(at);
+  }
+
+  /** A day in words. */
+  public String date(LocalDate day) {
+    return DateTimeFormatter.ofPattern("d MMM yyyy", locale).format(day);
+  }
+
+  /** A day with its name, for a calendar. */
+  public String weekday(LocalDate day) {
+    return DateTimeFormatter.ofPattern("EEE d", locale).format(day);
+  }
+
+  public String month(YearMonth month) {
+    return DateTimeFormatter.ofPattern("LLLL yyyy", locale).format(month);
+  }
+
+  /** The hour in Paris, where posts are planned. */
+  public String paris(Instant at) {
+    return DateTimeFormatter.ofPattern("HH:mm", locale).withZone(PARIS).format(at);
+  }
+
+  /** Day and hour in Paris. */
+  public String parisTime(Instant at) {
+    return text(
+        "time.paris",
+        DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", locale).withZone(PARIS).format(at));
   }
 
   /** The hour and minute alone. */

@@ -37,6 +37,13 @@ public final class Retention {
         and not (queue = 'MINOR' and status <> 'DECIDED')\
       """;
 
+  /** Published posts of a campaign that is long over, which still name who made them. */
+  private static final String NAMED =
+      """
+      status = 'PUBLISHED' and not names_erased and exists (select 1 from campaigns c
+        where c.id = posts.campaign and c.last_day < cast(:before as timestamptz)::date)\
+      """;
+
   private final JdbcClient sql;
   private final TransactionTemplate transaction;
   private final Audit audit;
@@ -67,6 +74,7 @@ public final class Retention {
       due.add(due(term, now));
     }
     due.add(new Due(Due.OBJECTED, objected(), null));
+    due.add(new Due(Due.POST_NAMES, names(now), null));
     due.add(new Due(Due.DAY_KEYS, keys.days().size(), null));
     due.add(new Due(Due.AUDIT, chain.purgeable(), null));
     return due;
@@ -74,8 +82,8 @@ public final class Retention {
 
   private Due due(Term term, Instant now) {
     return sql.sql(
-            "select count(*) as n, min(%s) as oldest from items where %s"
-                .formatted(term.since(), term.condition()))
+            "select count(*) as n, min(%s) as oldest from %s where %s"
+                .formatted(term.since(), term.table(), term.condition()))
         .param("before", Timestamp.from(now.minus(term.kept())))
         .param("now", Timestamp.from(now))
         .query((row, n) -> {
@@ -93,6 +101,7 @@ public final class Retention {
       erased.add(new Due(term.name(), erase(term, now), null));
     }
     erased.add(new Due(Due.OBJECTED, eraseObjected(), null));
+    erased.add(new Due(Due.POST_NAMES, eraseNames(now), null));
     // Last of what can be opened: an item whose key went first could not be read any more.
     var days = keys.days();
     keys.destroy(days);
@@ -114,14 +123,14 @@ public final class Retention {
     long erased = 0;
     int batch;
     do {
-      // In the order in which the sink locks, and never waiting for somebody who is reading.
+      // Never waiting for somebody who is reading.
       batch =
           sql.sql(
                   """
-                  delete from items where id in (select id from items where %s
-                    order by ad_id limit %d for update skip locked)\
+                  delete from %1$s where id in (select id from %1$s where %2$s
+                    order by %3$s limit %4$d for update skip locked)\
                   """
-                      .formatted(term.condition(), BATCH))
+                      .formatted(term.table(), term.condition(), term.order(), BATCH))
               .param("before", Timestamp.from(now.minus(term.kept())))
               .param("now", Timestamp.from(now))
               .update();
@@ -136,6 +145,25 @@ public final class Retention {
 
   private long eraseObjected() {
     return sql.sql("delete from items where " + OBJECTED).update();
+  }
+
+  private long names(Instant now) {
+    return sql.sql("select count(*) from posts where " + NAMED)
+        .param("before", Timestamp.from(now.minus(Term.POST_DRAFTS.kept())))
+        .query(Long.class)
+        .single();
+  }
+
+  private long eraseNames(Instant now) {
+    return sql.sql(
+            """
+            update posts set author = null, writers = '{}', proposed_by = null, approved_by = null,
+              published_by = null, names_erased = true where\
+            """
+                + " "
+                + NAMED)
+        .param("before", Timestamp.from(now.minus(Term.POST_DRAFTS.kept())))
+        .update();
   }
 
   /** Runs at the first call, whatever a restored database says, and then about once a day. */

@@ -29,16 +29,49 @@ public enum Term {
       "status = 'DECIDED' and outcome in ('CONTACT_IN_ROUND', 'REFER') and decided_at < :before",
       "decided_at"),
   /** What is left of an item that a later reading took out of its queue; its text is gone. */
-  WITHDRAWN(Duration.ofDays(30), "status = 'WITHDRAWN' and flagged_at < :before", "flagged_at");
+  WITHDRAWN(Duration.ofDays(30), "status = 'WITHDRAWN' and flagged_at < :before", "flagged_at"),
+  /** What was written for a campaign and never went out, from the campaign's end. */
+  POST_DRAFTS(
+      "posts",
+      Duration.ofDays(365),
+      """
+      status <> 'PUBLISHED' and exists (select 1 from campaigns c
+        where c.id = posts.campaign and c.last_day < cast(:before as timestamptz)::date)\
+      """,
+      "written_at",
+      "id"),
+  /** A platform's table that nobody took in. */
+  IMPORT_UPLOADS("import_uploads", Duration.ofDays(1), "at < :before", "at", "id"),
+  /** Which request made what, for those that come twice. */
+  PREVENTION_KEYS("prevention_keys", Duration.ofDays(30), "at < :before", "at", "id");
 
+  private final String table;
   private final Duration kept;
   private final String condition;
   private final String since;
+  private final String order;
 
   Term(Duration kept, String condition, String since) {
+    // In the order in which the sink locks.
+    this("items", kept, condition, since, "ad_id");
+  }
+
+  Term(String table, Duration kept, String condition, String since, String order) {
+    this.table = table;
     this.kept = kept;
     this.condition = condition;
     this.since = since;
+    this.order = order;
+  }
+
+  /** The table of what is kept; its rows have an {@code id}. */
+  String table() {
+    return table;
+  }
+
+  /** The column in whose order rows are locked. */
+  String order() {
+    return order;
   }
 
   /** How long, from the flag or the decision. */
@@ -46,7 +79,7 @@ public enum Term {
     return kept;
   }
 
-  /** Which items are over, in SQL, with {@code :before} and {@code :now}. */
+  /** Which rows are over, in SQL, with {@code :before} and {@code :now}. */
   String condition() {
     return condition;
   }
