@@ -28,7 +28,15 @@ class TeamsIT {
 
   /** Paths whose {@code {id}} names something else than what belongs to an item. */
   private static final List<String> OTHER_IDS =
-      List.of("/sites/", "/searches/", "/people/", "/account/", "/teams/", "/crip/");
+      List.of(
+          "/sites/",
+          "/searches/",
+          "/people/",
+          "/account/",
+          "/teams/",
+          "/crip/",
+          "/resources/",
+          "/glossary/");
 
   @TempDir static Path folder;
   static RunningDashboard running;
@@ -155,15 +163,18 @@ class TeamsIT {
     running.sql().sql("update items set departement = '49' where ad_id = 'demo-a:read'").update();
     var round = round(item("demo-a:round", Queue.ADULT, "49"));
     var ids =
-        Map.of(
-            "/items/{id}",
-            theirs,
-            "/bulks/{id}",
-            bulk,
-            "/second-reads/{id}",
-            reading,
-            "/rounds/{id}",
-            round);
+        new TreeMap<>(
+            Map.of(
+                "/items/{id}",
+                theirs,
+                "/bulks/{id}",
+                bulk,
+                "/second-reads/{id}",
+                reading,
+                "/rounds/{id}",
+                round));
+    ids.putAll(campaign());
+    ids.put("/cases/{id}", accompanied());
     var found = new TreeMap<String, Integer>();
     var lost = new TreeMap<String, Integer>();
     for (var row : AccessTable.rows()) {
@@ -190,6 +201,19 @@ class TeamsIT {
         .isEqualTo(1);
   }
 
+  /** Somebody whom the far team accompanies. */
+  private static String accompanied() {
+    var opened =
+        running.post(
+            "/api/v1/cases",
+            far,
+            """
+            {"agreement": "SPOKEN", "agreedOn": "2026-01-05", "name": "Alex"}\
+            """);
+    assertThat(opened.statusCode()).as(opened.body()).isEqualTo(201);
+    return RunningDashboard.json(opened).get("id").asString();
+  }
+
   /** A round of the far team over an ad of its own. */
   private static String round(String item) {
     decide(item, "CONTACT_IN_ROUND", far);
@@ -203,6 +227,36 @@ class TeamsIT {
                 .formatted(LocalDate.now(ZoneId.of("Europe/Paris"))));
     assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
     return RunningDashboard.json(made).get("id").asString();
+  }
+
+  /** A campaign of the far team, with what belongs to it. */
+  private static Map<String, String> campaign() {
+    var campaign =
+        ok(running.post(
+                "/api/v1/campaigns",
+                far,
+                """
+                {"name": "Loin", "aim": "", "firstDay": "2026-04-06", "lastDay": "2026-05-31"}\
+                """))
+            .get("id")
+            .asString();
+    var theme =
+        ok(running.post(
+                "/api/v1/campaigns/" + campaign + "/themes",
+                far,
+                "{\"title\": \"Les mots\", \"firstDay\": \"2026-04-06\"}"))
+            .get("id")
+            .asString();
+    var post =
+        ok(running.post(
+                "/api/v1/campaigns/" + campaign + "/posts",
+                far,
+                """
+                {"kind": "POST", "platform": "OTHER", "words": "x", "plannedAt": "2026-04-07T16:00:00Z"}\
+                """))
+            .get("id")
+            .asString();
+    return Map.of("/campaigns/{id}", campaign, "/themes/{id}", theme, "/posts/{id}", post);
   }
 
   private static String bulk(String item, String by) {

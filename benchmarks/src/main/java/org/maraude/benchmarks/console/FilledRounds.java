@@ -64,7 +64,8 @@ final class FilledRounds {
     past(attempts, people);
     today(people);
     open(cases, people);
-    sql.sql("vacuum (analyze) attempts, rounds, round_ads, round_workers, cases, case_lines").update();
+    sql.sql("vacuum (analyze) attempts, rounds, round_ads, round_workers, cases, case_lines")
+        .update();
   }
 
   private void past(int attempts, List<UUID> people) {
@@ -147,7 +148,9 @@ final class FilledRounds {
             .list();
     for (int i = 0; i < people.size(); i++) {
       var round = UUID.nameUUIDFromBytes(new byte[] {(byte) i});
-      var own = chosen.subList(i * chosen.size() / people.size(), (i + 1) * chosen.size() / people.size());
+      var own =
+          chosen.subList(
+              i * chosen.size() / people.size(), (i + 1) * chosen.size() / people.size());
       sql.sql(
               """
               insert into rounds (id, team, day, made_by, made_at, asked)

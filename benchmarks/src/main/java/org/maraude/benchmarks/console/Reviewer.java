@@ -74,7 +74,8 @@ final class Reviewer {
   }
 
   private void reviewOne(String queue, String csrf) throws IOException, InterruptedException {
-    var claimed = browsing.post(Operation.CLAIM, "/queues/" + queue + "/claim", Map.of("_csrf", csrf));
+    var claimed =
+        browsing.post(Operation.CLAIM, "/queues/" + queue + "/claim", Map.of("_csrf", csrf));
     if (!claimed.startsWith("/items/")) {
       return;
     }

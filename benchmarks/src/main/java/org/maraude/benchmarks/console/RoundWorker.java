@@ -67,14 +67,22 @@ final class RoundWorker {
         Operation.ATTEMPT,
         "/rounds/" + round + "/attempts",
         Map.of(
-            "_csrf", Browsing.found(Browsing.CSRF, page),
-            "item", items.getFirst(),
-            "token", tokens.getFirst(),
-            "channel", "SMS",
-            "language", "fr",
-            "outcome", "NO_ANSWER",
-            "wish", "NONE",
-            "once", UUID.randomUUID().toString()));
+            "_csrf",
+            Browsing.found(Browsing.CSRF, page),
+            "item",
+            items.getFirst(),
+            "token",
+            tokens.getFirst(),
+            "channel",
+            "SMS",
+            "language",
+            "fr",
+            "outcome",
+            "NO_ANSWER",
+            "wish",
+            "NONE",
+            "once",
+            UUID.randomUUID().toString()));
   }
 
   private void write(String id) throws IOException, InterruptedException {

@@ -36,6 +36,15 @@ public enum Permission {
   READ_RULES,
   /** Pause and resume what the crawler asks. */
   MANAGE_SITES,
+  /** Plan campaigns, write and propose posts, count what came of them. */
+  WRITE_PREVENTION,
+  /** Approve what somebody else wrote. */
+  APPROVE_PREVENTION,
+  /** What came of campaigns. */
+  READ_PREVENTION,
+  /** Keep the glossary and the list of helplines right. */
+  EDIT_GLOSSARY,
+  EDIT_RESOURCES,
   READ_AUDIT,
   MANAGE_USERS
 }

@@ -1,12 +1,15 @@
 package org.maraude.dashboard.accounts;
 
+import static org.maraude.dashboard.accounts.Permission.APPROVE_PREVENTION;
 import static org.maraude.dashboard.accounts.Permission.ASSIGN;
 import static org.maraude.dashboard.accounts.Permission.EDIT_CRIP;
+import static org.maraude.dashboard.accounts.Permission.EDIT_GLOSSARY;
+import static org.maraude.dashboard.accounts.Permission.EDIT_RESOURCES;
 import static org.maraude.dashboard.accounts.Permission.FOLLOW_CASES;
-import static org.maraude.dashboard.accounts.Permission.LEAD_CASES;
 import static org.maraude.dashboard.accounts.Permission.GO_ON_ROUNDS;
 import static org.maraude.dashboard.accounts.Permission.KEEP_REGISTER;
 import static org.maraude.dashboard.accounts.Permission.KEEP_TEMPLATES;
+import static org.maraude.dashboard.accounts.Permission.LEAD_CASES;
 import static org.maraude.dashboard.accounts.Permission.MANAGE_SITES;
 import static org.maraude.dashboard.accounts.Permission.MANAGE_USERS;
 import static org.maraude.dashboard.accounts.Permission.NOTE_OBJECTIONS;
@@ -14,6 +17,7 @@ import static org.maraude.dashboard.accounts.Permission.OPEN_CONTACTS;
 import static org.maraude.dashboard.accounts.Permission.PLAN_ROUNDS;
 import static org.maraude.dashboard.accounts.Permission.READ_AUDIT;
 import static org.maraude.dashboard.accounts.Permission.READ_EXPORTS;
+import static org.maraude.dashboard.accounts.Permission.READ_PREVENTION;
 import static org.maraude.dashboard.accounts.Permission.READ_ROUND_REPORT;
 import static org.maraude.dashboard.accounts.Permission.READ_RULES;
 import static org.maraude.dashboard.accounts.Permission.READ_SITES;
@@ -21,6 +25,7 @@ import static org.maraude.dashboard.accounts.Permission.READ_TRENDS;
 import static org.maraude.dashboard.accounts.Permission.REVERSE_DECISIONS;
 import static org.maraude.dashboard.accounts.Permission.REVIEW_ADULT;
 import static org.maraude.dashboard.accounts.Permission.REVIEW_MINOR;
+import static org.maraude.dashboard.accounts.Permission.WRITE_PREVENTION;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -37,6 +42,8 @@ public enum Role {
       FOLLOW_CASES,
       NOTE_OBJECTIONS,
       GO_ON_ROUNDS,
+      WRITE_PREVENTION,
+      READ_PREVENTION,
       READ_TRENDS,
       READ_SITES),
   /** As outreach, and answers for the team. */
@@ -55,12 +62,17 @@ public enum Role {
       KEEP_REGISTER,
       KEEP_TEMPLATES,
       READ_ROUND_REPORT,
+      WRITE_PREVENTION,
+      APPROVE_PREVENTION,
+      READ_PREVENTION,
+      EDIT_GLOSSARY,
+      EDIT_RESOURCES,
       READ_TRENDS,
       READ_SITES,
       READ_RULES,
       READ_AUDIT),
   /** Follows volumes; never a case. */
-  ANALYST(READ_TRENDS, READ_ROUND_REPORT, READ_SITES),
+  ANALYST(READ_PREVENTION, READ_TRENDS, READ_ROUND_REPORT, READ_SITES),
   /** Takes exports; of the rest only how the crawl stands. */
   RESEARCHER(READ_EXPORTS, READ_SITES),
   /** Keeps the installation running; never a case. */

@@ -111,7 +111,7 @@ public final class Teams {
   }
 
   /**
-   * Dissolves one that nobody is in.
+   * Dissolves one that nobody is in and that keeps no campaign.
    *
    * @throws TeamException when there is none of that id, or it is still needed
    */
@@ -122,13 +122,15 @@ public final class Teams {
           sql.sql(
                   """
                   delete from teams t where t.id = ? and t.id <> ?
-                    and not exists (select 1 from users u where u.team = t.id)\
+                    and not exists (select 1 from users u where u.team = t.id)
+                    and not exists (select 1 from campaigns c where c.team = t.id)\
                   """)
               .params(id, Team.FIRST)
               .update();
       if (gone == 0) {
         throw new TeamException(
-            Problem.STILL_NEEDED, "somebody is in it, or new accounts begin there");
+            Problem.STILL_NEEDED,
+            "somebody is in it, campaigns of it are kept, or new accounts begin there");
       }
       audit.write(by.id(), Deed.TEAM_DISSOLVED, id.toString(), "");
     });

@@ -135,6 +135,7 @@ class CaseApi {
       @PathVariable UUID id,
       @RequestBody ChangeRequest request,
       @Parameter(hidden = true) @AuthenticationPrincipal SignedIn person) {
+    cases.mustExist(id, person.person());
     if (request.version() == null) {
       throw new MissingFieldException("version");
     }
@@ -168,6 +169,7 @@ class CaseApi {
       @RequestBody NoteRequest request,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @Parameter(hidden = true) @AuthenticationPrincipal SignedIn person) {
+    cases.mustExist(id, person.person());
     IdempotencyKey.check(key);
     cases.note(id, or(request.words()), TypedCase.day(request.contactOn()), person.person(), key);
   }
@@ -179,6 +181,7 @@ class CaseApi {
       @PathVariable UUID id,
       @RequestBody CaseHandOver request,
       @Parameter(hidden = true) @AuthenticationPrincipal SignedIn person) {
+    cases.mustExist(id, person.person());
     if (request.to() == null) {
       throw new MissingFieldException("to");
     }
@@ -192,6 +195,7 @@ class CaseApi {
       @PathVariable UUID id,
       @RequestBody CloseRequest request,
       @Parameter(hidden = true) @AuthenticationPrincipal SignedIn person) {
+    cases.mustExist(id, person.person());
     if (request.closing() == null) {
       throw new MissingFieldException("closing");
     }

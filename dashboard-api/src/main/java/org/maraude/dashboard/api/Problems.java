@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.accounts.TeamException;
 import org.maraude.dashboard.following.CaseException;
+import org.maraude.dashboard.prevention.PreventionException;
 import org.maraude.dashboard.queue.BadQueryException;
 import org.maraude.dashboard.queue.ConflictException;
 import org.maraude.dashboard.queue.KeyReusedException;
@@ -134,6 +135,12 @@ class Problems extends ResponseEntityExceptionHandler {
       problem.setProperty("noKept", true);
     }
     return problem;
+  }
+
+  @ExceptionHandler
+  ProblemDetail prevention(PreventionException e) {
+    var unfit = e.conflict() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
+    return problem(e.notFound() ? HttpStatus.NOT_FOUND : unfit, e.code(), e);
   }
 
   @ExceptionHandler

@@ -38,8 +38,8 @@ public final class Audit {
 
   /**
    * Lines before {@code before}, newest first, without those on items that the reader does not
-   * reach, and without what others said of an item while a second opinion is awaited: the reader
-   * may be asked for it.
+   * reach or on campaigns of other teams, and without what others said of an item while a second
+   * opinion is awaited: the reader may be asked for it.
    */
   public List<AuditRow> before(long before, int limit, UUID reader) {
     return sql.sql(
@@ -50,10 +50,13 @@ public final class Audit {
                 where i.id = case when pg_input_is_valid(a.subject, 'uuid') then a.subject::uuid end
                   and (not %s or a.action = 'OPINION_GIVEN' and i.status = 'SECOND_OPINION'
                     and a.actor is distinct from ?))
+              and not exists (select 1 from campaigns c
+                where c.id = case when pg_input_is_valid(a.subject, 'uuid') then a.subject::uuid end
+                  and c.team is distinct from (select u.team from users u where u.id = ?))
             order by a.seq desc limit ?\
             """
                 .formatted(Reach.of("i", "?")))
-        .params(before, reader, reader, limit)
+        .params(before, reader, reader, reader, limit)
         .query((row, n) ->
             new AuditRow(
                 row.getLong("seq"),

@@ -27,6 +27,7 @@ public final class CaseException extends RuntimeException {
     /** The part that was to be changed is not for this person. */
     NOT_FOR_YOU,
     NOTE_EMPTY,
+    CLOSING_MISSING,
     CLOSED,
     NOT_CLOSED,
     /** Somebody else wrote meanwhile. */
@@ -71,7 +72,8 @@ public final class CaseException extends RuntimeException {
           CONTACT_UNREADABLE,
           ITEM_UNFIT,
           COLLEAGUE_UNKNOWN,
-          NOTE_EMPTY ->
+          NOTE_EMPTY,
+          CLOSING_MISSING ->
           422;
     };
   }

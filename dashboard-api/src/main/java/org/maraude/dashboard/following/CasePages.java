@@ -79,7 +79,7 @@ class CasePages {
   ModelAndView change(
       @PathVariable UUID id,
       @ModelAttribute TypedCase typed,
-      @RequestParam int version,
+      @RequestParam(defaultValue = "-1") int version,
       @RequestParam(defaultValue = "false") boolean close,
       @RequestParam(required = false) @Nullable String health,
       @AuthenticationPrincipal SignedIn person,
@@ -136,7 +136,7 @@ class CasePages {
   @PostMapping("/cases/{id}/close")
   ModelAndView close(
       @PathVariable UUID id,
-      @RequestParam Closing closing,
+      @RequestParam(required = false) @Nullable Closing closing,
       @RequestParam(defaultValue = "") String words,
       @AuthenticationPrincipal SignedIn person,
       RedirectAttributes after) {
@@ -145,7 +145,7 @@ class CasePages {
         person,
         "case.nowClosed",
         after,
-        () -> cases.close(id, closing, words, person.person()));
+        () -> cases.close(id, stated(closing), words, person.person()));
   }
 
   @PostMapping("/cases/{id}/reopen")
@@ -156,7 +156,12 @@ class CasePages {
 
   /** The address of an opened contact, typed or loaded again: back to the case. */
   @GetMapping("/cases/{id}/contact")
-  String back(@PathVariable UUID id) {
+  String back(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader) {
+    try {
+      cases.mustExist(id, reader.person());
+    } catch (CaseException e) {
+      throw refused(e);
+    }
     return "redirect:/cases/" + id;
   }
 
@@ -181,9 +186,17 @@ class CasePages {
     }
   }
 
+  private static Closing stated(@Nullable Closing closing) {
+    if (closing == null) {
+      throw new CaseException(CaseException.Problem.CLOSING_MISSING, "say why the case ends");
+    }
+    return closing;
+  }
+
   private ModelAndView tried(
       UUID id, SignedIn person, String done, RedirectAttributes after, Runnable change) {
     try {
+      cases.mustExist(id, person.person());
       change.run();
     } catch (CaseException e) {
       if (e.status() == HttpStatus.NOT_FOUND.value()

@@ -32,9 +32,22 @@ final class CaseRows {
    * @throws CaseException when there is none for this reader
    */
   CaseRow lock(UUID id, Person reader) {
+    return find(id, reader, " for update of c");
+  }
+
+  /**
+   * One as it stands.
+   *
+   * @throws CaseException when there is none for this reader
+   */
+  CaseRow find(UUID id, Person reader) {
+    return find(id, reader, "");
+  }
+
+  private CaseRow find(UUID id, Person reader, String locking) {
     return sql.sql(
-            "select %s from cases c where c.id = ? and %s for update of c"
-                .formatted(CaseRow.COLUMNS, OF_TEAM))
+            "select %s from cases c where c.id = ? and %s%s"
+                .formatted(CaseRow.COLUMNS, OF_TEAM, locking))
         .params(id, reader.id())
         .query((row, n) -> CaseRow.of(row))
         .optional()

@@ -175,6 +175,15 @@ public final class Cases {
   }
 
   /**
+   * Looks whether a case exists for somebody, before anything else of a request is judged.
+   *
+   * @throws CaseException when there is none for them
+   */
+  public void mustExist(UUID id, Person reader) {
+    rows.find(id, reader);
+  }
+
+  /**
    * The contact in clear, for who accompanies or leads; each time is a line of the audit.
    *
    * @throws CaseException when there is none for them

@@ -53,6 +53,10 @@ public record PageFacts(
     return permissions.contains(Permission.FOLLOW_CASES);
   }
 
+  public boolean prevention() {
+    return permissions.contains(Permission.READ_PREVENTION);
+  }
+
   public boolean objections() {
     return permissions.contains(Permission.NOTE_OBJECTIONS);
   }

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import org.springframework.context.MessageSource;
  */
 public final class Speech {
 
+  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
   private static final int NAMED_SIGNS = 2;
   private static final int STAMP = 8;
 
@@ -93,6 +96,27 @@ public final class Speech {
   /** A day, with its weekday. */
   public String day(LocalDate day) {
     return DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", locale).format(day);
+  }
+
+  /** A day with its name, for a calendar. */
+  public String weekday(LocalDate day) {
+    return DateTimeFormatter.ofPattern("EEE d", locale).format(day);
+  }
+
+  public String month(YearMonth month) {
+    return DateTimeFormatter.ofPattern("LLLL yyyy", locale).format(month);
+  }
+
+  /** The hour in Paris, where posts are planned. */
+  public String paris(Instant at) {
+    return DateTimeFormatter.ofPattern("HH:mm", locale).withZone(PARIS).format(at);
+  }
+
+  /** Day and hour in Paris. */
+  public String parisTime(Instant at) {
+    return text(
+        "time.paris",
+        DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", locale).withZone(PARIS).format(at));
   }
 
   /** The hour and minute alone. */

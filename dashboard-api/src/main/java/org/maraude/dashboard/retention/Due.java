@@ -17,6 +17,9 @@ public record Due(String kind, long count, @Nullable Instant oldest) {
   /** Cases two years after the last contact. */
   public static final String CASES = "CASES";
 
+  /** Posts of campaigns long over, of which the names of who made them go. */
+  public static final String POST_NAMES = "POST_NAMES";
+
   /** Private keys whose day is over. */
   public static final String DAY_KEYS = "DAY_KEYS";
 

@@ -38,6 +38,13 @@ public final class Retention {
         and not (queue = 'MINOR' and status <> 'DECIDED')\
       """;
 
+  /** Published posts of a campaign that is long over, which still name who made them. */
+  private static final String NAMED =
+      """
+      status = 'PUBLISHED' and not names_erased and exists (select 1 from campaigns c
+        where c.id = posts.campaign and c.last_day < cast(:before as timestamptz)::date)\
+      """;
+
   private final JdbcClient sql;
   private final TransactionTemplate transaction;
   private final Audit audit;
@@ -72,6 +79,7 @@ public final class Retention {
     }
     due.add(new Due(Due.OBJECTED, objected(), null));
     due.add(new Due(Due.CASES, cases.due(), null));
+    due.add(new Due(Due.POST_NAMES, names(now), null));
     due.add(new Due(Due.DAY_KEYS, keys.days().size(), null));
     due.add(new Due(Due.AUDIT, chain.purgeable(), null));
     return due;
@@ -99,6 +107,7 @@ public final class Retention {
     }
     erased.add(new Due(Due.OBJECTED, eraseObjected(), null));
     erased.add(new Due(Due.CASES, cases.run(), null));
+    erased.add(new Due(Due.POST_NAMES, eraseNames(now), null));
     // Last of what can be opened: an item whose key went first could not be read any more.
     var days = keys.days();
     keys.destroy(days);
@@ -144,6 +153,25 @@ public final class Retention {
     // Attempts under it may have come back with a backup.
     sql.sql("delete from attempts where token in (select token from objections)").update();
     return sql.sql("delete from items where " + OBJECTED).update();
+  }
+
+  private long names(Instant now) {
+    return sql.sql("select count(*) from posts where " + NAMED)
+        .param("before", Timestamp.from(now.minus(Term.POST_DRAFTS.kept())))
+        .query(Long.class)
+        .single();
+  }
+
+  private long eraseNames(Instant now) {
+    return sql.sql(
+            """
+            update posts set author = null, writers = '{}', proposed_by = null, approved_by = null,
+              published_by = null, names_erased = true where\
+            """
+                + " "
+                + NAMED)
+        .param("before", Timestamp.from(now.minus(Term.POST_DRAFTS.kept())))
+        .update();
   }
 
   /** Runs at the first call, whatever a restored database says, and then about once a day. */

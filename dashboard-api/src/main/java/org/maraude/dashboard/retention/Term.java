@@ -45,7 +45,21 @@ public enum Term {
       "day < (cast(:before as timestamptz) at time zone 'Europe/Paris')::date"
           + " and not exists (select 1 from attempts a where a.round = rounds.id)",
       "day::timestamptz",
-      "id");
+      "id"),
+  /** What was written for a campaign and never went out, from the campaign's end. */
+  POST_DRAFTS(
+      "posts",
+      Duration.ofDays(365),
+      """
+      status <> 'PUBLISHED' and exists (select 1 from campaigns c
+        where c.id = posts.campaign and c.last_day < cast(:before as timestamptz)::date)\
+      """,
+      "written_at",
+      "id"),
+  /** A platform's table that nobody took in. */
+  IMPORT_UPLOADS("import_uploads", Duration.ofDays(1), "at < :before", "at", "id"),
+  /** Which request made what, for those that come twice. */
+  PREVENTION_KEYS("prevention_keys", Duration.ofDays(30), "at < :before", "at", "id");
 
   private final String table;
   private final Duration kept;

@@ -1,5 +1,6 @@
 package org.maraude.dashboard.security;
 
+import static org.maraude.dashboard.accounts.Permission.APPROVE_PREVENTION;
 import static org.maraude.dashboard.accounts.Permission.EDIT_CRIP;
 import static org.maraude.dashboard.accounts.Permission.FOLLOW_CASES;
 import static org.maraude.dashboard.accounts.Permission.GO_ON_ROUNDS;
@@ -11,12 +12,14 @@ import static org.maraude.dashboard.accounts.Permission.NOTE_OBJECTIONS;
 import static org.maraude.dashboard.accounts.Permission.OPEN_CONTACTS;
 import static org.maraude.dashboard.accounts.Permission.PLAN_ROUNDS;
 import static org.maraude.dashboard.accounts.Permission.READ_AUDIT;
+import static org.maraude.dashboard.accounts.Permission.READ_PREVENTION;
 import static org.maraude.dashboard.accounts.Permission.READ_ROUND_REPORT;
 import static org.maraude.dashboard.accounts.Permission.READ_RULES;
 import static org.maraude.dashboard.accounts.Permission.READ_SITES;
 import static org.maraude.dashboard.accounts.Permission.READ_TRENDS;
 import static org.maraude.dashboard.accounts.Permission.REVIEW_ADULT;
 import static org.maraude.dashboard.accounts.Permission.REVIEW_MINOR;
+import static org.maraude.dashboard.accounts.Permission.WRITE_PREVENTION;
 
 import java.util.Arrays;
 import org.maraude.dashboard.accounts.Permission;
@@ -108,6 +111,13 @@ final class Access {
           .hasAuthority(MANAGE_SITES.name())
           .requestMatchers(prefix + "/rules", prefix + "/rules/**")
           .hasAuthority(READ_RULES.name())
+          // What came of a campaign may be read by who follows figures; the rest is for who plans.
+          .requestMatchers(HttpMethod.GET, results(prefix))
+          .hasAuthority(READ_PREVENTION.name())
+          .requestMatchers(prefix + "/posts/*/approve", prefix + "/posts/*/send-back")
+          .hasAuthority(APPROVE_PREVENTION.name())
+          .requestMatchers(planning(prefix))
+          .hasAuthority(WRITE_PREVENTION.name())
           .requestMatchers(prefix + "/teams", prefix + "/teams/**")
           .hasAuthority(MANAGE_USERS.name())
           .requestMatchers(prefix + "/audit/**")
@@ -133,6 +143,18 @@ final class Access {
         .authenticated()
         .anyRequest()
         .hasAuthority(Stage.IN);
+  }
+
+  private static String[] results(String prefix) {
+    return new String[] {
+      prefix + "/campaigns", prefix + "/campaigns/*/results", prefix + "/campaigns/*/results.csv"
+    };
+  }
+
+  private static String[] planning(String prefix) {
+    return new String[] {
+      prefix + "/campaigns", prefix + "/campaigns/**", prefix + "/themes/**", prefix + "/posts/**"
+    };
   }
 
   private static String[] names(Permission... permissions) {

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.maraude.dashboard.trends.Cell.Hidden;
 
 /**
@@ -12,10 +14,10 @@ import org.maraude.dashboard.trends.Cell.Hidden;
  * hidden as well, for the total is published too and would give the one away. This protects a chart
  * of totals; exports have rules of their own.
  */
-final class Suppression {
+public final class Suppression {
 
   /** The smallest count that is shown, other than nought. */
-  static final long SMALLEST = 11;
+  public static final long SMALLEST = 11;
 
   private Suppression() {}
 
@@ -45,5 +47,13 @@ final class Suppression {
           .ifPresent(group -> answer.put(group, Hidden.WITH_ANOTHER));
     }
     return answer;
+  }
+
+  /** The groups whose counts are hidden, for whatever reason. */
+  public static Set<String> hides(Map<String, Long> counts) {
+    return of(counts).entrySet().stream()
+        .filter(each -> each.getValue() != Hidden.NO)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

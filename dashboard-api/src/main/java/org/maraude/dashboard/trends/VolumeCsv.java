@@ -9,8 +9,6 @@ import java.util.Locale;
  */
 final class VolumeCsv {
 
-  private static final String END = "\r\n";
-
   private VolumeCsv() {}
 
   static String write(VolumeTable table, VolumeWords words) {
@@ -52,24 +50,14 @@ final class VolumeCsv {
   }
 
   private static void comment(StringBuilder out, String text) {
-    out.append("# ").append(text.replaceAll("\\R", " ")).append(END);
+    out.append("# ").append(text.replaceAll("\\R", " ")).append(CsvLine.END);
   }
 
   private static void row(StringBuilder out, List<String> values) {
-    out.append(String.join(",", values.stream().map(VolumeCsv::field).toList())).append(END);
+    CsvLine.append(out, values);
   }
 
   private static String decimal(@org.jspecify.annotations.Nullable Double value) {
     return value == null ? "" : String.format(Locale.ROOT, "%.3f", value);
-  }
-
-  /** A spreadsheet must take no text for a formula. */
-  static String field(String value) {
-    var safe = value;
-    if (!value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0) {
-      safe = "'" + value;
-    }
-    boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
   }
 }

@@ -75,7 +75,7 @@ class CountsTest {
 
   @Test
   void noFieldOfAFileIsTakenForAFormula() {
-    assertThat(VolumeCsv.field("=1+1")).isEqualTo("'=1+1");
-    assertThat(VolumeCsv.field("a,\"b\"")).isEqualTo("\"a,\"\"b\"\"\"");
+    assertThat(CsvLine.field("=1+1")).isEqualTo("'=1+1");
+    assertThat(CsvLine.field("a,\"b\"")).isEqualTo("\"a,\"\"b\"\"\"");
   }
 }
