@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -83,6 +84,15 @@ public final class Speech {
   /** A day, with its weekday. */
   public String day(LocalDate day) {
     return DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", locale).format(day);
+  }
+
+  public String month(YearMonth month) {
+    return DateTimeFormatter.ofPattern("LLLL yyyy", locale).format(month);
+  }
+
+  /** A count, or the word for one that is hidden. */
+  public String figure(@Nullable Long count) {
+    return count == null ? text("report.hidden") : number(count);
   }
 
   /** The hour and minute alone. */

@@ -139,6 +139,8 @@ class RoundPagesIT {
     page.check("#attempt input[name=needs][value=HEALTH]");
     page.click("#attempt button.primary");
     assertThat(page.locator("main p[role=status]").first()).isVisible();
+    page.check("#show-text");
+    assertThat(page.locator(".ad-body")).hasCSS("filter", "none");
     fill(page, "CALL", "REFUSED");
     page.click("#attempt button.primary");
     page.waitForURL("**?ad=*");
@@ -152,9 +154,30 @@ class RoundPagesIT {
     look.at(page, "/rounds");
     look.at(page, "/do-not-contact");
     assertThat(page.locator(".history li")).hasCount(1);
+    look.at(page, "/rounds/report");
+    assertThat(page.locator("main table")).hasCount(1);
+    assertThat(page.locator("tfoot td").nth(1)).hasText(language.equals("fr") ? "caché" : "hidden");
     look.at(page, "/items/" + item);
     assertThat(page.locator("#attempts li")).hasCount(1);
     page.context().close();
+    assertThat(look.faults()).isEmpty();
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void theReportIsForThoseWhoFollowNumbersAndHoldsNone() {
+    var analyst = as("analyst", ColorScheme.LIGHT, 1280, true);
+    var look = new PageLook(ColorScheme.LIGHT, 1280);
+    analyst.click("header a[href='/rounds/report']");
+    analyst.waitForURL("**/rounds/report");
+    assertThat(analyst.locator(".empty")).isVisible();
+    look.look(analyst, "/rounds/report/empty");
+    assertThat(analyst.locator("a[href='/rounds']")).hasCount(0);
+    analyst.context().close();
+    var csv = running.get("/rounds/report.csv?year=2026", lead);
+    assertThat(csv.statusCode()).isEqualTo(200);
+    assertThat(csv.body()).contains("\r\nall,total,0,0,0,0,0\r\n");
+    assertThat(running.get("/rounds/report", outreach).statusCode()).isEqualTo(403);
     assertThat(look.faults()).isEmpty();
     assertThat(browser.complaints()).isEmpty();
   }
