@@ -170,7 +170,8 @@
         } else {
           const problem = await response.json().catch(() => ({}));
           await drop(each.once);
-          say("refused", problem.detail ?? String(response.status));
+          const word = problem.code?.replace(/-([a-z])/g, (dash, letter) => letter.toUpperCase());
+          say("refused", form?.dataset[word] ?? problem.detail ?? String(response.status));
         }
       }
     } catch {
