@@ -6,6 +6,8 @@ import org.maraude.dashboard.queue.DoubleReads;
 import org.maraude.dashboard.queue.Queues;
 import org.maraude.dashboard.queue.SavedSearches;
 import org.maraude.dashboard.retention.Retention;
+import org.maraude.dashboard.rounds.RoundLine;
+import org.maraude.dashboard.rounds.Rounds;
 import org.maraude.dashboard.security.SignedIn;
 import org.maraude.dashboard.sites.SiteRow;
 import org.maraude.dashboard.sites.Sites;
@@ -23,13 +25,16 @@ class FrontController {
   private final DoubleReads doubleReads;
   private final Sites sites;
   private final Retention retention;
+  private final Rounds rounds;
 
   FrontController(
       Queues queues,
       SavedSearches searches,
       DoubleReads doubleReads,
       Sites sites,
-      Retention retention) {
+      Retention retention,
+      Rounds rounds) {
+    this.rounds = rounds;
     this.doubleReads = doubleReads;
     this.retention = retention;
     this.queues = queues;
@@ -44,6 +49,9 @@ class FrontController {
     model.addAttribute("mine", queues.mine(person));
     boolean reviews = person.may(Permission.REVIEW_MINOR) || person.may(Permission.REVIEW_ADULT);
     model.addAttribute("secondReads", reviews ? doubleReads.waiting(person) : 0);
+    model.addAttribute(
+        "myRounds",
+        person.may(Permission.GO_ON_ROUNDS) ? rounds.mineToday(person) : List.<RoundLine>of());
     model.addAttribute("searches", searches.of(person));
     var lines = person.may(Permission.READ_SITES) ? sites.all() : List.<SiteRow>of();
     model.addAttribute("sites", lines);

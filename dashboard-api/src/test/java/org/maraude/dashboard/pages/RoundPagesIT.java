@@ -188,7 +188,8 @@ class RoundPagesIT {
     ad(2);
     var round = round();
     var page = as("outreach", ColorScheme.LIGHT, 360, false);
-    page.navigate(round);
+    page.click(".round-list a");
+    page.waitForURL("**" + round);
     page.locator("article form button").first().click();
     assertThat(page.locator(".contact-clear")).containsText("+3363998126");
     page.click("main form button.primary");
