@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.maraude.contacts.AuditKey;
+import org.maraude.contacts.CaseKeys;
 import org.maraude.contacts.DayKeyFiles;
 import org.maraude.contacts.DrawKey;
 import org.maraude.contacts.KeyFolder;
@@ -16,6 +17,9 @@ import org.maraude.dashboard.accounts.secondfactor.SecondFactors;
 import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.audit.Chain;
 import org.maraude.dashboard.audit.Heads;
+import org.maraude.dashboard.following.CaseErasure;
+import org.maraude.dashboard.following.CaseLists;
+import org.maraude.dashboard.following.Cases;
 import org.maraude.dashboard.linked.LinkedItems;
 import org.maraude.dashboard.outbox.Outbox;
 import org.maraude.dashboard.queue.Bulks;
@@ -132,8 +136,37 @@ class DashboardParts {
   }
 
   @Bean
-  Retention retention(DataSource database, DashboardConfig config, Chain chain, Clock clock) {
-    return new Retention(database, DayKeyFiles.in(config.keyFolder()), chain, clock);
+  Retention retention(
+      DataSource database, DashboardConfig config, Chain chain, CaseErasure cases, Clock clock) {
+    return new Retention(database, DayKeyFiles.in(config.keyFolder()), chain, cases, clock);
+  }
+
+  @Bean
+  CaseKeys caseKeys(DashboardConfig config) {
+    return CaseKeys.in(config.keyFolder());
+  }
+
+  @Bean
+  CaseErasure caseErasure(
+      JdbcClient sql, TransactionTemplate transaction, CaseKeys keys, Clock clock) {
+    return new CaseErasure(sql, transaction, keys, clock);
+  }
+
+  @Bean
+  CaseLists caseLists(JdbcClient sql, CaseKeys keys, Clock clock) {
+    return new CaseLists(sql, keys, clock);
+  }
+
+  @Bean
+  Cases cases(
+      JdbcClient sql,
+      TransactionTemplate transaction,
+      DashboardConfig config,
+      CaseKeys caseKeys,
+      Audit audit,
+      Clock clock) {
+    var keys = KeyFolder.openOrCreate(config.keyFolder(), clock);
+    return new Cases(sql, transaction, keys, caseKeys, audit, clock, UUID::randomUUID);
   }
 
   @Bean
@@ -141,11 +174,12 @@ class DashboardParts {
       JdbcClient sql,
       TransactionTemplate transaction,
       DashboardConfig config,
+      CaseErasure cases,
       Audit audit,
       Outbox outbox,
       Clock clock) {
     var tokens = KeyFolder.openOrCreate(config.keyFolder(), clock).tokens();
-    return new Objections(sql, transaction, tokens, audit, outbox, clock, UUID::randomUUID);
+    return new Objections(sql, transaction, tokens, cases, audit, outbox, clock, UUID::randomUUID);
   }
 
   @Bean

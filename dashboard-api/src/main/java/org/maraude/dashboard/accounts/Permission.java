@@ -13,6 +13,10 @@ public enum Permission {
   ASSIGN,
   /** Take back what others decided, or what was decided a while ago. */
   REVERSE_DECISIONS,
+  /** Accompany people who agreed to it. */
+  FOLLOW_CASES,
+  /** See what the association answers for in all cases of the team. */
+  LEAD_CASES,
   /** Note that somebody said no. */
   NOTE_OBJECTIONS,
   /** See the team's rounds and note attempts in one's own. */

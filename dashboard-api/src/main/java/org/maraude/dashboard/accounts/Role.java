@@ -2,6 +2,8 @@ package org.maraude.dashboard.accounts;
 
 import static org.maraude.dashboard.accounts.Permission.ASSIGN;
 import static org.maraude.dashboard.accounts.Permission.EDIT_CRIP;
+import static org.maraude.dashboard.accounts.Permission.FOLLOW_CASES;
+import static org.maraude.dashboard.accounts.Permission.LEAD_CASES;
 import static org.maraude.dashboard.accounts.Permission.GO_ON_ROUNDS;
 import static org.maraude.dashboard.accounts.Permission.KEEP_REGISTER;
 import static org.maraude.dashboard.accounts.Permission.KEEP_TEMPLATES;
@@ -32,6 +34,7 @@ public enum Role {
       REVIEW_ADULT,
       REVIEW_MINOR,
       OPEN_CONTACTS,
+      FOLLOW_CASES,
       NOTE_OBJECTIONS,
       GO_ON_ROUNDS,
       READ_TRENDS,
@@ -44,6 +47,8 @@ public enum Role {
       EDIT_CRIP,
       ASSIGN,
       REVERSE_DECISIONS,
+      FOLLOW_CASES,
+      LEAD_CASES,
       NOTE_OBJECTIONS,
       GO_ON_ROUNDS,
       PLAN_ROUNDS,

@@ -3,6 +3,7 @@ package org.maraude.dashboard.api;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.accounts.TeamException;
+import org.maraude.dashboard.following.CaseException;
 import org.maraude.dashboard.queue.BadQueryException;
 import org.maraude.dashboard.queue.ConflictException;
 import org.maraude.dashboard.queue.KeyReusedException;
@@ -103,6 +104,11 @@ class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ProblemDetail noSuchReading(NoSuchReadingException e) {
     return problem(HttpStatus.NOT_FOUND, "no-such-reading", e);
+  }
+
+  @ExceptionHandler
+  ProblemDetail ofCase(CaseException e) {
+    return problem(HttpStatusCode.valueOf(e.status()), e.code(), e);
   }
 
   @ExceptionHandler

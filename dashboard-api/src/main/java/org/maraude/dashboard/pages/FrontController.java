@@ -2,6 +2,7 @@ package org.maraude.dashboard.pages;
 
 import java.util.List;
 import org.maraude.dashboard.accounts.Permission;
+import org.maraude.dashboard.following.CaseLists;
 import org.maraude.dashboard.queue.DoubleReads;
 import org.maraude.dashboard.queue.Queues;
 import org.maraude.dashboard.queue.SavedSearches;
@@ -25,6 +26,7 @@ class FrontController {
   private final DoubleReads doubleReads;
   private final Sites sites;
   private final Retention retention;
+  private final CaseLists cases;
   private final Rounds rounds;
 
   FrontController(
@@ -33,7 +35,9 @@ class FrontController {
       DoubleReads doubleReads,
       Sites sites,
       Retention retention,
+      CaseLists cases,
       Rounds rounds) {
+    this.cases = cases;
     this.rounds = rounds;
     this.doubleReads = doubleReads;
     this.retention = retention;
@@ -53,6 +57,7 @@ class FrontController {
         "myRounds",
         person.may(Permission.GO_ON_ROUNDS) ? rounds.mineToday(person) : List.<RoundLine>of());
     model.addAttribute("searches", searches.of(person));
+    model.addAttribute("casesDue", person.may(Permission.FOLLOW_CASES) ? cases.due(person) : 0);
     var lines = person.may(Permission.READ_SITES) ? sites.all() : List.<SiteRow>of();
     model.addAttribute("sites", lines);
     model.addAttribute("running", Running.of(lines));

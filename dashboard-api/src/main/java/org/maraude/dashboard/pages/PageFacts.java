@@ -49,6 +49,10 @@ public record PageFacts(
     return permissions.contains(Permission.READ_TRENDS);
   }
 
+  public boolean cases() {
+    return permissions.contains(Permission.FOLLOW_CASES);
+  }
+
   public boolean objections() {
     return permissions.contains(Permission.NOTE_OBJECTIONS);
   }

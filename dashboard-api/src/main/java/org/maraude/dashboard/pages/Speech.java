@@ -81,6 +81,16 @@ public final class Speech {
         .format(at);
   }
 
+  /** A day of the calendar, short. */
+  public String date(LocalDate day) {
+    return DateTimeFormatter.ofPattern("d MMM yyyy", locale).format(day);
+  }
+
+  /** How long something has been due, in days. */
+  public String dueSince(long days) {
+    return text("case.due", days);
+  }
+
   /** A day, with its weekday. */
   public String day(LocalDate day) {
     return DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", locale).format(day);

@@ -1,6 +1,7 @@
 package org.maraude.dashboard.security;
 
 import static org.maraude.dashboard.accounts.Permission.EDIT_CRIP;
+import static org.maraude.dashboard.accounts.Permission.FOLLOW_CASES;
 import static org.maraude.dashboard.accounts.Permission.GO_ON_ROUNDS;
 import static org.maraude.dashboard.accounts.Permission.KEEP_REGISTER;
 import static org.maraude.dashboard.accounts.Permission.KEEP_TEMPLATES;
@@ -78,6 +79,8 @@ final class Access {
           .hasAnyAuthority(names(REVIEW_ADULT, REVIEW_MINOR))
           .requestMatchers(prefix + "/bulks", prefix + "/bulks/**")
           .hasAuthority(REVIEW_ADULT.name())
+          .requestMatchers(prefix + "/cases", prefix + "/cases/**")
+          .hasAuthority(FOLLOW_CASES.name())
           .requestMatchers(prefix + "/objections")
           .hasAuthority(NOTE_OBJECTIONS.name())
           .requestMatchers(prefix + "/rounds/report", prefix + "/rounds/report.csv")
