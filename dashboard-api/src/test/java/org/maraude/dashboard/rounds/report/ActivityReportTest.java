@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.maraude.dashboard.rounds.report.ActivityReport.Counted;
 
@@ -11,6 +14,11 @@ class ActivityReportTest {
 
   private static Counted counted(int month, String departement, Measure measure, long count) {
     return new Counted(YearMonth.of(2026, month), departement, measure, count);
+  }
+
+  private static @Nullable Long count(
+      Map<Measure, ActivityReport.Figure> figures, Measure measure) {
+    return Objects.requireNonNull(figures.get(measure)).count();
   }
 
   private static ActivityReport report(Counted... counted) {
@@ -29,12 +37,12 @@ class ActivityReportTest {
         .extracting(ActivityReport.Month::month)
         .containsExactly(YearMonth.of(2026, 4), YearMonth.of(2026, 3));
     var march = report.months().getLast();
-    assertThat(march.total().get(Measure.ATTEMPTS).count()).isEqualTo(50);
-    assertThat(march.total().get(Measure.ANSWERS).count()).isZero();
+    assertThat(count(march.total(), Measure.ATTEMPTS)).isEqualTo(50);
+    assertThat(count(march.total(), Measure.ANSWERS)).isZero();
     assertThat(march.lines())
         .extracting(ActivityReport.Line::departement)
         .containsExactly("44", "49");
-    assertThat(report.total().get(Measure.ATTEMPTS).count()).isEqualTo(90);
+    assertThat(count(report.total(), Measure.ATTEMPTS)).isEqualTo(90);
   }
 
   @Test
@@ -45,9 +53,9 @@ class ActivityReportTest {
             counted(2, "44", Measure.ATTEMPTS, 30),
             counted(3, "44", Measure.ATTEMPTS, 90));
     assertThat(report.months())
-        .extracting(month -> month.total().get(Measure.ATTEMPTS).count())
+        .extracting(month -> count(month.total(), Measure.ATTEMPTS))
         .containsExactly(90L, null, null);
-    assertThat(report.total().get(Measure.ATTEMPTS).count()).isEqualTo(124);
+    assertThat(count(report.total(), Measure.ATTEMPTS)).isEqualTo(124);
   }
 
   @Test
