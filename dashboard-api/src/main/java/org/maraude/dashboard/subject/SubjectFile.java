@@ -10,8 +10,7 @@ import org.maraude.dashboard.following.CaseFile;
  * association, and no contact of others that stand in the same ad.
  *
  * @param contact masked
- * @param registeredAt since when nobody contacts them any more; null when they are
- *     not
+ * @param registeredAt since when nobody contacts them any more; null when they are not
  */
 public record SubjectFile(
     Instant madeAt,
