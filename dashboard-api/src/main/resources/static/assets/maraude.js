@@ -216,6 +216,17 @@
     }
   });
 
+  /* Whoever signs out leaves no draft behind, and whoever comes to sign in finds none. */
+  const wipe = () => {
+    if ("indexedDB" in window) {
+      indexedDB.deleteDatabase("maraude-rounds");
+    }
+  };
+  document.querySelector("form[action='/logout']")?.addEventListener("submit", wipe);
+  if (location.pathname === "/login" && location.search.includes("logout")) {
+    wipe();
+  }
+
   localTimes(document);
   blur(document);
 })();

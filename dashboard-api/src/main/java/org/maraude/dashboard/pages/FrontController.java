@@ -7,6 +7,8 @@ import org.maraude.dashboard.queue.DoubleReads;
 import org.maraude.dashboard.queue.Queues;
 import org.maraude.dashboard.queue.SavedSearches;
 import org.maraude.dashboard.retention.Retention;
+import org.maraude.dashboard.rounds.RoundLine;
+import org.maraude.dashboard.rounds.Rounds;
 import org.maraude.dashboard.security.SignedIn;
 import org.maraude.dashboard.sites.SiteRow;
 import org.maraude.dashboard.sites.Sites;
@@ -25,6 +27,7 @@ class FrontController {
   private final Sites sites;
   private final Retention retention;
   private final CaseLists cases;
+  private final Rounds rounds;
 
   FrontController(
       Queues queues,
@@ -32,8 +35,10 @@ class FrontController {
       DoubleReads doubleReads,
       Sites sites,
       Retention retention,
-      CaseLists cases) {
+      CaseLists cases,
+      Rounds rounds) {
     this.cases = cases;
+    this.rounds = rounds;
     this.doubleReads = doubleReads;
     this.retention = retention;
     this.queues = queues;
@@ -48,6 +53,9 @@ class FrontController {
     model.addAttribute("mine", queues.mine(person));
     boolean reviews = person.may(Permission.REVIEW_MINOR) || person.may(Permission.REVIEW_ADULT);
     model.addAttribute("secondReads", reviews ? doubleReads.waiting(person) : 0);
+    model.addAttribute(
+        "myRounds",
+        person.may(Permission.GO_ON_ROUNDS) ? rounds.mineToday(person) : List.<RoundLine>of());
     model.addAttribute("searches", searches.of(person));
     model.addAttribute("casesDue", person.may(Permission.FOLLOW_CASES) ? cases.due(person) : 0);
     var lines = person.may(Permission.READ_SITES) ? sites.all() : List.<SiteRow>of();

@@ -119,6 +119,11 @@ public final class Speech {
         DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", locale).withZone(PARIS).format(at));
   }
 
+  /** A count, or the word for one that is hidden. */
+  public String figure(@Nullable Long count) {
+    return count == null ? text("report.hidden") : number(count);
+  }
+
   /** The hour and minute alone. */
   public String clock(Instant at) {
     return DateTimeFormatter.ofPattern("HH:mm 'UTC'", locale).withZone(ZoneOffset.UTC).format(at);

@@ -259,9 +259,22 @@ public final class Attempts {
 
   /**
    * What was tried under any contact of an item and whether it may be tried now, for a reader who
-   * has read the item.
+   * has read the item. Whoever has it before them to judge it blind is told nothing: an attempt
+   * would tell what the first reader decided.
    */
   public Earlier earlier(UUID item, Person reader) {
+    boolean blind =
+        sql.sql(
+                """
+                select exists (select 1 from double_reads
+                  where item_id = ? and reader = ? and outcome is null)\
+                """)
+            .params(item, reader.id())
+            .query(Boolean.class)
+            .single();
+    if (blind) {
+      return new Earlier(List.of(), Standing.FREE);
+    }
     var tokens = contacts.tokensOf(item).orElse(Set.of());
     var all = contacts.attempts(tokens, reader);
     return new Earlier(

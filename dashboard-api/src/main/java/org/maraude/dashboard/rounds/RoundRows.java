@@ -73,8 +73,12 @@ final class RoundRows {
         .optional();
   }
 
-  /** The team's rounds, the latest day first. */
-  List<RoundLine> lines(Person reader, int most) {
+  /**
+   * The team's rounds, the latest day first.
+   *
+   * @param day of which alone; null for all
+   */
+  List<RoundLine> lines(Person reader, @Nullable LocalDate day, int most) {
     return sql.sql(
             """
             select r.id, r.day, r.departement, r.language,
@@ -84,10 +88,12 @@ final class RoundRows {
               (select count(distinct a.item_id) from attempts a where a.round = r.id) as tried,
               exists (select 1 from round_workers w
                 where w.round = r.id and w.worker = :me) as mine
-            from rounds r where %s order by r.day desc, r.made_at desc, r.id limit :most\
+            from rounds r where %s and (:day::date is null or r.day = :day)
+            order by r.day desc, r.made_at desc, r.id limit :most\
             """
                 .formatted(OF_MY_TEAM))
         .param("me", reader.id())
+        .param("day", day)
         .param("most", most)
         .query((row, n) ->
             new RoundLine(

@@ -67,7 +67,12 @@ public final class Rounds {
 
   /** The rounds of the reader's team, the latest day first. */
   public List<RoundLine> all(Person reader) {
-    return rows.lines(reader, LISTED);
+    return rows.lines(reader, null, LISTED);
+  }
+
+  /** The rounds that the reader makes today. */
+  public List<RoundLine> mineToday(Person reader) {
+    return RoundLists.of(rows.lines(reader, today(), LISTED), today()).mine();
   }
 
   /** The names of the lead's team who go on rounds. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeSet;
@@ -20,6 +21,16 @@ import org.maraude.dashboard.referral.Route;
 import org.maraude.dashboard.review.Meanwhile;
 import org.maraude.dashboard.review.Outcome;
 import org.maraude.dashboard.review.ReasonCode;
+import org.maraude.dashboard.rounds.AttemptOutcome;
+import org.maraude.dashboard.rounds.Channel;
+import org.maraude.dashboard.rounds.LeftOut;
+import org.maraude.dashboard.rounds.Need;
+import org.maraude.dashboard.rounds.Register;
+import org.maraude.dashboard.rounds.RoundFilter;
+import org.maraude.dashboard.rounds.Standing;
+import org.maraude.dashboard.rounds.Wish;
+import org.maraude.dashboard.rounds.report.Measure;
+import org.maraude.dashboard.rounds.templates.TemplateCheck;
 import org.maraude.dashboard.sites.OrderReason;
 import org.maraude.dashboard.vault.Opening;
 import org.maraude.dashboard.vault.Purpose;
@@ -73,6 +84,22 @@ class WordsTest {
         assertThat(known).contains("site.cause." + cause);
       }
     }
+    Map.of(
+            "channel", Channel.values(),
+            "attemptOutcome", AttemptOutcome.values(),
+            "wish", Wish.values(),
+            "need", Need.values(),
+            "standing", Standing.Why.values(),
+            "leftOut", LeftOut.values(),
+            "tried", RoundFilter.Tried.values(),
+            "register.cause", Register.Cause.values(),
+            "register.reason", Register.Reason.values(),
+            "templates.fault", TemplateCheck.Fault.values())
+        .forEach((family, codes) ->
+            Stream.of(codes).forEach(code -> assertThat(known).contains(family + "." + code)));
+    Stream.of(Measure.values())
+        .forEach(
+            code -> assertThat(known).contains("report.measure." + code, "report.meaning." + code));
     Stream.of(OrderReason.values())
         .forEach(code -> assertThat(known).contains("order.reason." + code));
   }

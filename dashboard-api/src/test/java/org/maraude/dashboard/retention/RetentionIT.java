@@ -64,7 +64,9 @@ class RetentionIT {
 
   @BeforeEach
   void nothingIsKept() {
-    sql.sql("delete from items").update();
+    for (var table : List.of("attempts", "rounds", "items", "objections", "do_not_contact")) {
+      sql.sql("delete from " + table).update();
+    }
     sql.sql("delete from retention_runs").update();
     for (var table : List.of("audit", "audit_chain", "audit_checkpoints")) {
       sql.sql("alter table " + table + " disable trigger user").update();
@@ -195,6 +197,78 @@ class RetentionIT {
                 .query(String.class)
                 .list())
         .contains("UNREAD 1", "NO_CONCERN 3");
+  }
+
+  private UUID round(long daysAgo) {
+    var id = UUID.randomUUID();
+    sql.sql(
+            """
+            insert into rounds (id, team, day, made_by, made_at, asked)
+            select ?, u.team, ?, u.id, ?, '' from users u where u.id = ?\
+            """)
+        .params(
+            id,
+            LocalDate.ofInstant(NOW, ZoneOffset.UTC).minusDays(daysAgo),
+            Timestamp.from(daysAgo(daysAgo)),
+            one)
+        .update();
+    sql.sql("insert into round_workers (round, worker, place) values (?, ?, 1)")
+        .params(id, one)
+        .update();
+    return id;
+  }
+
+  private void attempt(UUID round, String token, long daysAgo, String outcome) {
+    // Dated past the rules, which ask for an ad that is there.
+    sql.sql("alter table attempts disable trigger attempts_within_the_rules").update();
+    sql.sql(
+            """
+            insert into attempts (id, round, token, made_by, at, noted_at, channel, language, outcome,
+              wish)
+            values (gen_random_uuid(), ?, ?, ?, ?, ?, 'SMS', 'fr', ?, 'NONE')\
+            """)
+        .params(
+            round,
+            token,
+            one,
+            Timestamp.from(daysAgo(daysAgo)),
+            Timestamp.from(daysAgo(daysAgo)),
+            outcome)
+        .update();
+    sql.sql("alter table attempts enable trigger attempts_within_the_rules").update();
+  }
+
+  @Test
+  void attemptsGoTwoYearsAfterTheLastOfTheirContactAndEmptyRoundsAfterAMonth() {
+    var begun = round(800);
+    round(32);
+    round(28);
+    attempt(begun, "token-silent", 800, "NO_ANSWER");
+    attempt(begun, "token-silent", 731, "NO_ANSWER");
+    attempt(begun, "token-talking", 800, "ANSWERED");
+    attempt(begun, "token-talking", 700, "ANSWERED");
+    var listed = told(retention(NOW).due());
+    assertThat(listed).isEqualTo("ATTEMPTS 2, ROUNDS 1");
+    assertThat(told(retention(NOW).run())).isEqualTo(listed);
+    assertThat(sql.sql("select distinct token from attempts").query(String.class).list())
+        .containsExactly("token-talking");
+    assertThat(sql.sql("select count(*) from rounds").query(Long.class).single()).isEqualTo(2);
+  }
+
+  @Test
+  void aNoOutlivesAllThatIsErasedAndAnObjectionErasesAttemptsThatABackupBroughtBack() {
+    attempt(round(1), "token-refused", 800, "REFUSED");
+    retention(NOW).run();
+    assertThat(sql.sql("select count(*) from attempts").query(Long.class).single()).isZero();
+    assertThat(sql.sql("select token from do_not_contact").query(String.class).list())
+        .containsExactly("token-refused");
+    sql.sql("insert into objections (token, noted_at) values ('token-objected-to', now())")
+        .update();
+    attempt(round(1), "token-objected-to", 3, "NO_ANSWER");
+    retention(NOW).run();
+    assertThat(sql.sql("select count(*) from attempts").query(Long.class).single()).isZero();
+    assertThat(sql.sql("select count(*) from do_not_contact").query(Long.class).single())
+        .isEqualTo(2);
   }
 
   @Test

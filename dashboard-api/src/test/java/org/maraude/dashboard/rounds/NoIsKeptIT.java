@@ -14,12 +14,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.maraude.dashboard.ChosenAds;
 import org.maraude.dashboard.RunningDashboard;
-import org.maraude.dashboard.SyntheticAds;
 import org.maraude.dashboard.accounts.Role;
-import org.maraude.events.Topic;
-import org.maraude.events.assessment.Links;
-import org.maraude.events.assessment.Queue;
 import org.springframework.dao.DataAccessException;
 import tools.jackson.databind.JsonNode;
 
@@ -75,36 +72,7 @@ class NoIsKeptIT {
 
   /** An ad that a person decided to contact. */
   private static UUID chosen(String adId, String phone) {
-    long before = running.count("select count(*) from items");
-    running.publish(
-        Topic.ADS_ASSESSED,
-        adId,
-        SyntheticAds.assessment(
-            adId,
-            1,
-            Queue.ADULT,
-            0.9,
-            SyntheticAds.BODY,
-            List.of(running.sealed(phone)),
-            Links.NONE));
-    running.awaitItems(before + 1);
-    var id =
-        running
-            .sql()
-            .sql("select id from items where ad_id = ?")
-            .param(adId)
-            .query(UUID.class)
-            .single();
-    var claim = ok(running.post("/api/v1/items/" + id + "/claim", outreach, null));
-    ok(
-        running.post(
-            "/api/v1/items/" + id + "/decision",
-            outreach,
-            """
-            {"fence": %d, "outcome": "CONTACT_IN_ROUND", "reasons": ["SUPPORT_USEFUL"]}\
-            """
-                .formatted(claim.get("fence").asLong())));
-    return id;
+    return ChosenAds.ad(running, adId, phone, outreach);
   }
 
   private static HttpResponse<String> plan() {

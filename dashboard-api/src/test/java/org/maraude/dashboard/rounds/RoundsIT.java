@@ -281,6 +281,13 @@ class RoundsIT {
         .update();
     assertThat(tables.rounds(NOW).read(id, one).ads()).isEmpty();
     assertThat(tables.rounds(NOW).read(id, lead).ads()).hasSize(1);
+    tables
+        .attempts(NOW)
+        .note(id, RoundTables.attempt(item, "token-of-nobody", "NO_ANSWER", "NONE"), lead, null);
+    assertThat(tables.attempts(NOW).earlier(item, lead).attempts()).hasSize(1);
+    assertThat(tables.attempts(NOW).earlier(item, one).attempts())
+        .as("an attempt tells what was decided")
+        .isEmpty();
     assertThat(tables.sql.sql("select person from double_read_lookups").query(UUID.class).list())
         .as("whoever saw it in the round is no blind reader any more")
         .containsExactly(lead.id());

@@ -1,0 +1,5 @@
+/** What the report tells and what it keeps to itself. */
+@NullMarked
+package org.maraude.dashboard.rounds.report;
+
+import org.jspecify.annotations.NullMarked;
