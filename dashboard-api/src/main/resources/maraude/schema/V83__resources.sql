@@ -24,7 +24,7 @@ insert into resources (kind, name, number, link, says_fr, says_en, place) values
 ('HELPLINE', 'Urgence par SMS', '114', '', 'Par SMS, pour qui ne peut pas entendre ou parler.', 'By text message, for those who cannot hear or speak.', 30),
 ('HELPLINE', 'Allô enfance en danger', '119', '', 'Enfant ou adolescent en danger. Jour et nuit, gratuit.', 'Child or teenager in danger. Day and night, free.', 40),
 ('HELPLINE', 'Violences Femmes Info', '3919', '', 'Violences faites aux femmes. Gratuit et anonyme.', 'Violence against women. Free and anonymous.', 50),
-('HELPLINE', 'Net Écoute', '3018', '', 'Violences numériques et harcèlement. Gratuit.', 'Digital violence and bullying. Free.', 60),
+('HELPLINE', 'e-Enfance', '3018', '', 'Violences numériques et harcèlement. Gratuit.', 'Digital violence and bullying. Free.', 60),
 ('HELPLINE', 'Enfants disparus', '116 000', '', 'Disparition ou fugue d’un mineur. Gratuit.', 'A missing or runaway minor. Free.', 70),
 ('HELPLINE', 'France Victimes', '116 006', '', 'Aide aux victimes. Gratuit.', 'Support for victims. Free.', 80),
 ('HELPLINE', 'Samu social', '115', '', 'Hébergement d’urgence. Gratuit.', 'Emergency shelter. Free.', 90),

@@ -60,7 +60,7 @@ final class SealingKeys {
   static Aead dataKey(SecretBytes bytes) throws GeneralSecurityException {
     var parameters =
         AesGcmParameters.builder()
-            .setKeySizeBytes(DATA_KEY_BYTES)
+            .setKeySizeBytes(bytes.size())
             .setIvSizeBytes(IV_BYTES)
             .setTagSizeBytes(TAG_BYTES)
             .setVariant(AesGcmParameters.Variant.NO_PREFIX)

@@ -13,6 +13,7 @@
  * keys/public/2026-11-23   one public key a day
  * keys/private/2026-11-23  its private key; destroying it erases what was sealed that day
  * keys/private/audit       the key under which the audit is chained
+ * keys/private/cases/ID    the key of one accompanied person; destroying it erases the case
  * }</pre>
  *
  * <p>An analyzer of its own is given {@code token} and {@code public} only, and opens the folder

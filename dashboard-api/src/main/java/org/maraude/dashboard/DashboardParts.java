@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.maraude.contacts.AuditKey;
+import org.maraude.contacts.CaseKeys;
 import org.maraude.contacts.DayKeyFiles;
 import org.maraude.contacts.DrawKey;
 import org.maraude.contacts.KeyFolder;
@@ -16,6 +17,9 @@ import org.maraude.dashboard.accounts.secondfactor.SecondFactors;
 import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.audit.Chain;
 import org.maraude.dashboard.audit.Heads;
+import org.maraude.dashboard.following.CaseErasure;
+import org.maraude.dashboard.following.CaseLists;
+import org.maraude.dashboard.following.Cases;
 import org.maraude.dashboard.linked.LinkedItems;
 import org.maraude.dashboard.outbox.Outbox;
 import org.maraude.dashboard.queue.Bulks;
@@ -38,6 +42,7 @@ import org.maraude.dashboard.rules.RuleVerdicts;
 import org.maraude.dashboard.rules.Verdicts;
 import org.maraude.dashboard.sites.SiteOrders;
 import org.maraude.dashboard.sites.Sites;
+import org.maraude.dashboard.vault.Ground;
 import org.maraude.dashboard.vault.Vault;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -131,8 +136,37 @@ class DashboardParts {
   }
 
   @Bean
-  Retention retention(DataSource database, DashboardConfig config, Chain chain, Clock clock) {
-    return new Retention(database, DayKeyFiles.in(config.keyFolder()), chain, clock);
+  Retention retention(
+      DataSource database, DashboardConfig config, Chain chain, CaseErasure cases, Clock clock) {
+    return new Retention(database, DayKeyFiles.in(config.keyFolder()), chain, cases, clock);
+  }
+
+  @Bean
+  CaseKeys caseKeys(DashboardConfig config) {
+    return CaseKeys.in(config.keyFolder());
+  }
+
+  @Bean
+  CaseErasure caseErasure(
+      JdbcClient sql, TransactionTemplate transaction, CaseKeys keys, Clock clock) {
+    return new CaseErasure(sql, transaction, keys, clock);
+  }
+
+  @Bean
+  CaseLists caseLists(JdbcClient sql, CaseKeys keys, Clock clock) {
+    return new CaseLists(sql, keys, clock);
+  }
+
+  @Bean
+  Cases cases(
+      JdbcClient sql,
+      TransactionTemplate transaction,
+      DashboardConfig config,
+      CaseKeys caseKeys,
+      Audit audit,
+      Clock clock) {
+    var keys = KeyFolder.openOrCreate(config.keyFolder(), clock);
+    return new Cases(sql, transaction, keys, caseKeys, audit, clock, UUID::randomUUID);
   }
 
   @Bean
@@ -140,11 +174,12 @@ class DashboardParts {
       JdbcClient sql,
       TransactionTemplate transaction,
       DashboardConfig config,
+      CaseErasure cases,
       Audit audit,
       Outbox outbox,
       Clock clock) {
     var tokens = KeyFolder.openOrCreate(config.keyFolder(), clock).tokens();
-    return new Objections(sql, transaction, tokens, audit, outbox, clock, UUID::randomUUID);
+    return new Objections(sql, transaction, tokens, cases, audit, outbox, clock, UUID::randomUUID);
   }
 
   @Bean
@@ -158,10 +193,11 @@ class DashboardParts {
       TransactionTemplate transaction,
       DashboardConfig config,
       Claims claims,
+      Ground ground,
       Audit audit,
       Clock clock) {
     var opener = KeyFolder.openOrCreate(config.keyFolder(), clock).opener();
-    return new Vault(sql, transaction, opener, claims, audit, clock, UUID::randomUUID);
+    return new Vault(sql, transaction, opener, claims, ground, audit, clock, UUID::randomUUID);
   }
 
   @Bean

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,7 +63,7 @@ class TeamsIT {
 
   @BeforeEach
   void empty() {
-    for (var table : List.of("double_reads", "saved_searches", "items", "bulks")) {
+    for (var table : List.of("rounds", "double_reads", "saved_searches", "items", "bulks")) {
       running.sql().sql("delete from " + table).update();
     }
   }
@@ -159,9 +161,18 @@ class TeamsIT {
     var bulk = bulk(item("demo-a:bulk", Queue.ADULT, "72"), far);
     var reading = reading("script-near", item("demo-a:read", Queue.ADULT, "44"));
     running.sql().sql("update items set departement = '49' where ad_id = 'demo-a:read'").update();
+    var round = round(item("demo-a:round", Queue.ADULT, "49"));
     var ids =
         new TreeMap<>(
-            Map.of("/items/{id}", theirs, "/bulks/{id}", bulk, "/second-reads/{id}", reading));
+            Map.of(
+                "/items/{id}",
+                theirs,
+                "/bulks/{id}",
+                bulk,
+                "/second-reads/{id}",
+                reading,
+                "/rounds/{id}",
+                round));
     ids.putAll(campaign());
     var found = new TreeMap<String, Integer>();
     var lost = new TreeMap<String, Integer>();
@@ -219,6 +230,21 @@ class TeamsIT {
     return Map.of("/campaigns/{id}", campaign, "/themes/{id}", theme, "/posts/{id}", post);
   }
 
+  /** A round of the far team over an ad of its own. */
+  private static String round(String item) {
+    decide(item, "CONTACT_IN_ROUND", far);
+    var made =
+        running.post(
+            "/api/v1/rounds",
+            far,
+            """
+            {"day": "%s", "workers": ["script-far"]}\
+            """
+                .formatted(LocalDate.now(ZoneId.of("Europe/Paris"))));
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    return RunningDashboard.json(made).get("id").asString();
+  }
+
   private static String bulk(String item, String by) {
     var body =
         """
@@ -235,6 +261,8 @@ class TeamsIT {
   /** A second reading of an item that somebody has before them. */
   private static String reading(String reader, String item) {
     decide(item, "NO_CONCERN", anywhere);
+    // One decision in twenty is drawn by itself.
+    running.sql().sql("delete from double_reads where item_id = ?::uuid").param(item).update();
     running
         .sql()
         .sql(

@@ -153,7 +153,9 @@ public final class ConsoleBenchmark {
           if (before > 0) {
             Thread.sleep(own.nextLong(LOG_IN_WITHIN.toMillis()));
           }
-          new Reviewer(house, timings, words, pace, end, own).work(login.name(), login.password());
+          try (var browsing = new Browsing(house, timings, end, own)) {
+            new Reviewer(browsing, words, pace, own).work(login);
+          }
           return true;
         });
       }
@@ -187,7 +189,7 @@ public final class ConsoleBenchmark {
     return words;
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     try (var files = Files.walk(folder)) {
       for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

@@ -1,6 +1,6 @@
 package org.maraude.benchmarks.console;
 
-/** What a reviewer waits for. */
+/** What people at the console wait for. */
 enum Operation {
   LOG_IN("log in", 0),
   FRONT_PAGE("front page", 0),
@@ -8,7 +8,14 @@ enum Operation {
   CLAIM("claim", 50),
   ITEM_PAGE("item page", 200),
   SEARCH("search", 500),
-  DECIDE("decide", 0);
+  DECIDE("decide", 0),
+  ROUNDS_PAGE("rounds page", 200),
+  ROUND_PAGE("round page", 200),
+  ATTEMPT("note an attempt", 200),
+  REPORT_PAGE("report page", 200),
+  CASES_PAGE("cases page", 200),
+  CASE_PAGE("case page", 200),
+  CASE_NOTE("write in a case", 200);
 
   private final String words;
   private final int aimMillis;

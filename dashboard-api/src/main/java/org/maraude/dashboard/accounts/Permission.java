@@ -13,8 +13,22 @@ public enum Permission {
   ASSIGN,
   /** Take back what others decided, or what was decided a while ago. */
   REVERSE_DECISIONS,
+  /** Accompany people who agreed to it. */
+  FOLLOW_CASES,
+  /** See what the association answers for in all cases of the team. */
+  LEAD_CASES,
   /** Note that somebody said no. */
   NOTE_OBJECTIONS,
+  /** See the team's rounds and note attempts in one's own. */
+  GO_ON_ROUNDS,
+  /** Plan rounds, and change what others note in them. */
+  PLAN_ROUNDS,
+  /** Keep the register of those whom nobody contacts. */
+  KEEP_REGISTER,
+  /** Write and approve the texts that are copied on rounds. */
+  KEEP_TEMPLATES,
+  /** Counts of rounds and attempts; never a case, nor a person. */
+  READ_ROUND_REPORT,
   READ_TRENDS,
   READ_EXPORTS,
   READ_SITES,

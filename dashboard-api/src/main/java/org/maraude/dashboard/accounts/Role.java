@@ -5,13 +5,20 @@ import static org.maraude.dashboard.accounts.Permission.ASSIGN;
 import static org.maraude.dashboard.accounts.Permission.EDIT_CRIP;
 import static org.maraude.dashboard.accounts.Permission.EDIT_GLOSSARY;
 import static org.maraude.dashboard.accounts.Permission.EDIT_RESOURCES;
+import static org.maraude.dashboard.accounts.Permission.FOLLOW_CASES;
+import static org.maraude.dashboard.accounts.Permission.GO_ON_ROUNDS;
+import static org.maraude.dashboard.accounts.Permission.KEEP_REGISTER;
+import static org.maraude.dashboard.accounts.Permission.KEEP_TEMPLATES;
+import static org.maraude.dashboard.accounts.Permission.LEAD_CASES;
 import static org.maraude.dashboard.accounts.Permission.MANAGE_SITES;
 import static org.maraude.dashboard.accounts.Permission.MANAGE_USERS;
 import static org.maraude.dashboard.accounts.Permission.NOTE_OBJECTIONS;
 import static org.maraude.dashboard.accounts.Permission.OPEN_CONTACTS;
+import static org.maraude.dashboard.accounts.Permission.PLAN_ROUNDS;
 import static org.maraude.dashboard.accounts.Permission.READ_AUDIT;
 import static org.maraude.dashboard.accounts.Permission.READ_EXPORTS;
 import static org.maraude.dashboard.accounts.Permission.READ_PREVENTION;
+import static org.maraude.dashboard.accounts.Permission.READ_ROUND_REPORT;
 import static org.maraude.dashboard.accounts.Permission.READ_RULES;
 import static org.maraude.dashboard.accounts.Permission.READ_SITES;
 import static org.maraude.dashboard.accounts.Permission.READ_TRENDS;
@@ -32,7 +39,9 @@ public enum Role {
       REVIEW_ADULT,
       REVIEW_MINOR,
       OPEN_CONTACTS,
+      FOLLOW_CASES,
       NOTE_OBJECTIONS,
+      GO_ON_ROUNDS,
       WRITE_PREVENTION,
       READ_PREVENTION,
       READ_TRENDS,
@@ -45,7 +54,14 @@ public enum Role {
       EDIT_CRIP,
       ASSIGN,
       REVERSE_DECISIONS,
+      FOLLOW_CASES,
+      LEAD_CASES,
       NOTE_OBJECTIONS,
+      GO_ON_ROUNDS,
+      PLAN_ROUNDS,
+      KEEP_REGISTER,
+      KEEP_TEMPLATES,
+      READ_ROUND_REPORT,
       WRITE_PREVENTION,
       APPROVE_PREVENTION,
       READ_PREVENTION,
@@ -56,7 +72,7 @@ public enum Role {
       READ_RULES,
       READ_AUDIT),
   /** Follows volumes; never a case. */
-  ANALYST(READ_PREVENTION, READ_TRENDS, READ_SITES),
+  ANALYST(READ_PREVENTION, READ_TRENDS, READ_ROUND_REPORT, READ_SITES),
   /** Takes exports; of the rest only how the crawl stands. */
   RESEARCHER(READ_EXPORTS, READ_SITES),
   /** Keeps the installation running; never a case. */

@@ -31,7 +31,7 @@ class AuditApi {
   record AuditList(List<AuditRow> items, @Nullable String next) {}
 
   private static final Set<Deed> TELL_A_DECISION =
-      EnumSet.of(Deed.ITEM_DECIDED, Deed.OPINION_GIVEN);
+      EnumSet.of(Deed.ITEM_DECIDED, Deed.OPINION_GIVEN, Deed.ATTEMPT_NOTED, Deed.ATTEMPT_ANSWERED);
 
   private final Audit audit;
   private final Lookups lookups;
@@ -51,7 +51,7 @@ class AuditApi {
     lookups.shown(
         reader.person(),
         rows.stream()
-            .filter(row -> TELL_A_DECISION.contains(row.action()))
+            .filter(row -> TELL_A_DECISION.contains(row.action()) && !row.subject().isEmpty())
             .map(row -> UUID.fromString(row.subject()))
             .toList());
     if (rows.size() <= PAGE) {

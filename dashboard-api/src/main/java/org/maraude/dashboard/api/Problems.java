@@ -3,6 +3,7 @@ package org.maraude.dashboard.api;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.accounts.TeamException;
+import org.maraude.dashboard.following.CaseException;
 import org.maraude.dashboard.prevention.PreventionException;
 import org.maraude.dashboard.queue.BadQueryException;
 import org.maraude.dashboard.queue.ConflictException;
@@ -16,6 +17,7 @@ import org.maraude.dashboard.queue.SavedSearch;
 import org.maraude.dashboard.referral.InvalidReferralException;
 import org.maraude.dashboard.referral.NoSuchDepartementException;
 import org.maraude.dashboard.review.Choice;
+import org.maraude.dashboard.rounds.RoundException;
 import org.maraude.dashboard.sites.NoSuchSiteException;
 import org.maraude.dashboard.sites.SiteOrder;
 import org.maraude.dashboard.vault.CannotOpenException;
@@ -106,6 +108,11 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
+  ProblemDetail ofCase(CaseException e) {
+    return problem(HttpStatusCode.valueOf(e.status()), e.code(), e);
+  }
+
+  @ExceptionHandler
   ProblemDetail team(TeamException e) {
     var status = e.notFound() ? HttpStatus.NOT_FOUND : HttpStatus.UNPROCESSABLE_CONTENT;
     return problem(status, e.code(), e);
@@ -115,6 +122,25 @@ class Problems extends ResponseEntityExceptionHandler {
   ProblemDetail prevention(PreventionException e) {
     var unfit = e.conflict() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
     return problem(e.notFound() ? HttpStatus.NOT_FOUND : unfit, e.code(), e);
+  }
+
+  @ExceptionHandler
+  ProblemDetail round(RoundException e) {
+    var status =
+        switch (e.kind()) {
+          case UNFIT -> HttpStatus.UNPROCESSABLE_CONTENT;
+          case CONFLICT -> HttpStatus.CONFLICT;
+          case FORBIDDEN -> HttpStatus.FORBIDDEN;
+          case NOT_FOUND -> HttpStatus.NOT_FOUND;
+        };
+    var problem = problem(status, e.code(), e);
+    if (e.until() != null) {
+      problem.setProperty("until", e.until());
+    }
+    if (e.noKept()) {
+      problem.setProperty("noKept", true);
+    }
+    return problem;
   }
 
   @ExceptionHandler

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.linked.LinkedItems;
@@ -16,6 +17,7 @@ import org.maraude.dashboard.queue.ItemPage;
 import org.maraude.dashboard.queue.QueueQuery;
 import org.maraude.dashboard.queue.QueueRow;
 import org.maraude.dashboard.queue.Queues;
+import org.maraude.dashboard.rounds.Attempts;
 import org.maraude.dashboard.rules.RuleTexts;
 import org.maraude.dashboard.security.SignedIn;
 import org.maraude.dashboard.vault.Purpose;
@@ -29,7 +31,8 @@ import org.springframework.web.servlet.support.RequestContextUtils;
  * Adds to an item's page what stands beside it: the queue it was taken from ({@code items}), which
  * one to open next ({@code nextItem}), and what its rules say ({@code explanations}, by rule), when
  * its contacts were opened ({@code openings}), a number for the next opening ({@code once}), and
- * what shares something with it ({@code linked}, {@code placeLine}).
+ * what shares something with it ({@code linked}, {@code placeLine}), and what was tried under its
+ * contacts ({@code earlier}, {@code contactsByToken}).
  */
 final class BesideItem implements HandlerInterceptor {
 
@@ -37,8 +40,10 @@ final class BesideItem implements HandlerInterceptor {
   private final RuleTexts rules;
   private final Vault vault;
   private final LinkedItems linked;
+  private final Attempts attempts;
 
-  BesideItem(Queues queues, RuleTexts rules, Vault vault, LinkedItems linked) {
+  BesideItem(Queues queues, RuleTexts rules, Vault vault, LinkedItems linked, Attempts attempts) {
+    this.attempts = attempts;
     this.linked = linked;
     this.queues = queues;
     this.rules = rules;
@@ -62,11 +67,22 @@ final class BesideItem implements HandlerInterceptor {
     view.addObject("nextItem", next(rows, item.id()).orElse(null));
     var ads = linked.of(item.id(), reader.person());
     view.addObject("linked", ads);
+    view.addObject("earlier", attempts.earlier(item.id(), reader.person()));
+    view.addObject("contactsByToken", masked(item));
     view.addObject("placeLine", PlaceLine.of(ads));
     view.addObject("openings", vault.of(item.id()));
     view.addObject("purposes", Purpose.values());
     view.addObject("once", UUID.randomUUID());
     view.addObject("explanations", explanations(item, RequestContextUtils.getLocale(request)));
+  }
+
+  private static Map<String, String> masked(ItemPage item) {
+    return item.contacts().stream()
+        .collect(
+            Collectors.toMap(
+                ItemPage.MaskedContact::token,
+                ItemPage.MaskedContact::masked,
+                (one, other) -> one));
   }
 
   /** The first free one after this, else the first free one from the top. */

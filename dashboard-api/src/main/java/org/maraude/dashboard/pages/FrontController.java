@@ -2,6 +2,7 @@ package org.maraude.dashboard.pages;
 
 import java.util.List;
 import org.maraude.dashboard.accounts.Permission;
+import org.maraude.dashboard.following.CaseLists;
 import org.maraude.dashboard.queue.DoubleReads;
 import org.maraude.dashboard.queue.Queues;
 import org.maraude.dashboard.queue.SavedSearches;
@@ -23,13 +24,16 @@ class FrontController {
   private final DoubleReads doubleReads;
   private final Sites sites;
   private final Retention retention;
+  private final CaseLists cases;
 
   FrontController(
       Queues queues,
       SavedSearches searches,
       DoubleReads doubleReads,
       Sites sites,
-      Retention retention) {
+      Retention retention,
+      CaseLists cases) {
+    this.cases = cases;
     this.doubleReads = doubleReads;
     this.retention = retention;
     this.queues = queues;
@@ -45,6 +49,7 @@ class FrontController {
     boolean reviews = person.may(Permission.REVIEW_MINOR) || person.may(Permission.REVIEW_ADULT);
     model.addAttribute("secondReads", reviews ? doubleReads.waiting(person) : 0);
     model.addAttribute("searches", searches.of(person));
+    model.addAttribute("casesDue", person.may(Permission.FOLLOW_CASES) ? cases.due(person) : 0);
     var lines = person.may(Permission.READ_SITES) ? sites.all() : List.<SiteRow>of();
     model.addAttribute("sites", lines);
     model.addAttribute("running", Running.of(lines));

@@ -53,8 +53,32 @@ public record PageFacts(
     return permissions.contains(Permission.READ_PREVENTION);
   }
 
+  public boolean cases() {
+    return permissions.contains(Permission.FOLLOW_CASES);
+  }
+
   public boolean objections() {
     return permissions.contains(Permission.NOTE_OBJECTIONS);
+  }
+
+  public boolean rounds() {
+    return permissions.contains(Permission.GO_ON_ROUNDS);
+  }
+
+  public boolean plansRounds() {
+    return permissions.contains(Permission.PLAN_ROUNDS);
+  }
+
+  public boolean keepsRegister() {
+    return permissions.contains(Permission.KEEP_REGISTER);
+  }
+
+  public boolean keepsTemplates() {
+    return permissions.contains(Permission.KEEP_TEMPLATES);
+  }
+
+  public boolean roundReport() {
+    return permissions.contains(Permission.READ_ROUND_REPORT);
   }
 
   public boolean rules() {

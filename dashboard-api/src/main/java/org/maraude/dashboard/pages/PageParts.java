@@ -7,6 +7,7 @@ import org.maraude.dashboard.referral.CripTable;
 import org.maraude.dashboard.referral.MinorItems;
 import org.maraude.dashboard.referral.SecondLooks;
 import org.maraude.dashboard.referral.Tellings;
+import org.maraude.dashboard.rounds.Attempts;
 import org.maraude.dashboard.rules.RuleTexts;
 import org.maraude.dashboard.vault.Vault;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +22,7 @@ class PageParts implements WebMvcConfigurer {
   private final RuleTexts rules;
   private final Vault vault;
   private final LinkedItems linked;
+  private final Attempts attempts;
 
   private final BesideMinor besideMinor;
 
@@ -29,6 +31,7 @@ class PageParts implements WebMvcConfigurer {
       RuleTexts rules,
       Vault vault,
       LinkedItems linked,
+      Attempts attempts,
       MinorItems minors,
       Tellings tellings,
       SecondLooks looks,
@@ -38,13 +41,14 @@ class PageParts implements WebMvcConfigurer {
     this.rules = rules;
     this.vault = vault;
     this.linked = linked;
+    this.attempts = attempts;
     this.besideMinor = new BesideMinor(minors, tellings, looks, crips, clock);
   }
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry
-        .addInterceptor(new BesideItem(queues, rules, vault, linked))
+        .addInterceptor(new BesideItem(queues, rules, vault, linked, attempts))
         .addPathPatterns("/items/**", "/second-reads/*");
     registry.addInterceptor(besideMinor).addPathPatterns("/items/**", "/queues/**");
   }

@@ -83,7 +83,7 @@ public final class Speech {
         .format(at);
   }
 
-  /** A day in words. */
+  /** A day of the calendar, short. */
   public String date(LocalDate day) {
     return DateTimeFormatter.ofPattern("d MMM yyyy", locale).format(day);
   }
@@ -107,6 +107,16 @@ public final class Speech {
     return text(
         "time.paris",
         DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", locale).withZone(PARIS).format(at));
+  }
+
+  /** How long something has been due, in days. */
+  public String dueSince(long days) {
+    return text("case.due", days);
+  }
+
+  /** A day, with its weekday. */
+  public String day(LocalDate day) {
+    return DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", locale).format(day);
   }
 
   /** The hour and minute alone. */
@@ -235,7 +245,7 @@ public final class Speech {
 
   /** The words of an error page; {@code part} is {@code title} or {@code text}. */
   public String error(@Nullable Integer status, String part) {
-    var known = List.of(400, 403, 404, 409, 500);
+    var known = List.of(400, 403, 404, 409, 413, 500);
     var page = status != null && known.contains(status) ? status.toString() : "other";
     return text("error." + page + "." + part);
   }

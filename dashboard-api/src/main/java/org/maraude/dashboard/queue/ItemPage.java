@@ -65,6 +65,16 @@ public record ItemPage(
     List<ReasonCode> reasonCodes,
     List<HistoryRow> history) {
 
+  /** Whether somebody decided that a round may offer support here, and nobody took it back. */
+  public boolean chosenForRound() {
+    return status == ItemStatus.DECIDED
+        && history.stream()
+            .filter(row -> row.takenBack() == null)
+            .reduce((earlier, later) -> later)
+            .filter(last -> last.outcome() == Outcome.CONTACT_IN_ROUND)
+            .isPresent();
+  }
+
   /** The same, without anything that people said of it. */
   ItemPage withoutHistory() {
     return new ItemPage(

@@ -14,6 +14,9 @@ public record Due(String kind, long count, @Nullable Instant oldest) {
   /** Items under a contact whose owner said no, which had to stay until they were decided. */
   public static final String OBJECTED = "OBJECTED";
 
+  /** Cases two years after the last contact. */
+  public static final String CASES = "CASES";
+
   /** Posts of campaigns long over, of which the names of who made them go. */
   public static final String POST_NAMES = "POST_NAMES";
 

@@ -12,6 +12,7 @@ import org.maraude.contacts.DayKeyFiles;
 import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.audit.Chain;
 import org.maraude.dashboard.audit.Deed;
+import org.maraude.dashboard.following.CaseErasure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +50,7 @@ public final class Retention {
   private final Audit audit;
   private final Chain chain;
   private final KeysDue keys;
+  private final CaseErasure cases;
   private final Clock clock;
   private boolean ranHere;
 
@@ -57,11 +59,13 @@ public final class Retention {
    *
    * @param chain of the audit, whose old months go too
    */
-  public Retention(DataSource database, DayKeyFiles keys, Chain chain, Clock clock) {
+  public Retention(
+      DataSource database, DayKeyFiles keys, Chain chain, CaseErasure cases, Clock clock) {
     this.sql = JdbcClient.create(database);
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
     this.audit = new Audit(sql, clock);
     this.chain = chain;
+    this.cases = cases;
     this.keys = new KeysDue(sql, keys, clock);
     this.clock = clock;
   }
@@ -75,6 +79,7 @@ public final class Retention {
     }
     due.add(new Due(Due.OBJECTED, objected(), null));
     due.add(new Due(Due.POST_NAMES, names(now), null));
+    due.add(new Due(Due.CASES, cases.due(), null));
     due.add(new Due(Due.DAY_KEYS, keys.days().size(), null));
     due.add(new Due(Due.AUDIT, chain.purgeable(), null));
     return due;
@@ -102,6 +107,7 @@ public final class Retention {
     }
     erased.add(new Due(Due.OBJECTED, eraseObjected(), null));
     erased.add(new Due(Due.POST_NAMES, eraseNames(now), null));
+    erased.add(new Due(Due.CASES, cases.run(), null));
     // Last of what can be opened: an item whose key went first could not be read any more.
     var days = keys.days();
     keys.destroy(days);
@@ -144,6 +150,8 @@ public final class Retention {
   }
 
   private long eraseObjected() {
+    // Attempts under it may have come back with a backup.
+    sql.sql("delete from attempts where token in (select token from objections)").update();
     return sql.sql("delete from items where " + OBJECTED).update();
   }
 

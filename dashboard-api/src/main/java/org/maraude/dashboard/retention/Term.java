@@ -30,6 +30,22 @@ public enum Term {
       "decided_at"),
   /** What is left of an item that a later reading took out of its queue; its text is gone. */
   WITHDRAWN(Duration.ofDays(30), "status = 'WITHDRAWN' and flagged_at < :before", "flagged_at"),
+  /** Attempts under a contact, two years after the last one. */
+  ATTEMPTS(
+      "attempts",
+      Duration.ofDays(730),
+      "not exists (select 1 from attempts later\n"
+          + "  where later.token = attempts.token and later.at >= :before)",
+      "at",
+      "id"),
+  /** A round in which nothing was noted, from its day; the others go with their last attempt. */
+  ROUNDS(
+      "rounds",
+      Duration.ofDays(30),
+      "day < (cast(:before as timestamptz) at time zone 'Europe/Paris')::date"
+          + " and not exists (select 1 from attempts a where a.round = rounds.id)",
+      "day::timestamptz",
+      "id"),
   /** What was written for a campaign and never went out, from the campaign's end. */
   POST_DRAFTS(
       "posts",

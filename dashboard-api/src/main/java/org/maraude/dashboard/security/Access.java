@@ -4,12 +4,18 @@ import static org.maraude.dashboard.accounts.Permission.APPROVE_PREVENTION;
 import static org.maraude.dashboard.accounts.Permission.EDIT_CRIP;
 import static org.maraude.dashboard.accounts.Permission.EDIT_GLOSSARY;
 import static org.maraude.dashboard.accounts.Permission.EDIT_RESOURCES;
+import static org.maraude.dashboard.accounts.Permission.FOLLOW_CASES;
+import static org.maraude.dashboard.accounts.Permission.GO_ON_ROUNDS;
+import static org.maraude.dashboard.accounts.Permission.KEEP_REGISTER;
+import static org.maraude.dashboard.accounts.Permission.KEEP_TEMPLATES;
 import static org.maraude.dashboard.accounts.Permission.MANAGE_SITES;
 import static org.maraude.dashboard.accounts.Permission.MANAGE_USERS;
 import static org.maraude.dashboard.accounts.Permission.NOTE_OBJECTIONS;
 import static org.maraude.dashboard.accounts.Permission.OPEN_CONTACTS;
+import static org.maraude.dashboard.accounts.Permission.PLAN_ROUNDS;
 import static org.maraude.dashboard.accounts.Permission.READ_AUDIT;
 import static org.maraude.dashboard.accounts.Permission.READ_PREVENTION;
+import static org.maraude.dashboard.accounts.Permission.READ_ROUND_REPORT;
 import static org.maraude.dashboard.accounts.Permission.READ_RULES;
 import static org.maraude.dashboard.accounts.Permission.READ_SITES;
 import static org.maraude.dashboard.accounts.Permission.READ_TRENDS;
@@ -78,8 +84,26 @@ final class Access {
           .hasAnyAuthority(names(REVIEW_ADULT, REVIEW_MINOR))
           .requestMatchers(prefix + "/bulks", prefix + "/bulks/**")
           .hasAuthority(REVIEW_ADULT.name())
+          .requestMatchers(prefix + "/cases", prefix + "/cases/**")
+          .hasAuthority(FOLLOW_CASES.name())
           .requestMatchers(prefix + "/objections")
           .hasAuthority(NOTE_OBJECTIONS.name())
+          .requestMatchers(prefix + "/rounds/report", prefix + "/rounds/report.csv")
+          .hasAuthority(READ_ROUND_REPORT.name())
+          .requestMatchers(
+              prefix + "/rounds/*/attempts", prefix + "/rounds/*/answers", "/rounds/draft-key")
+          .hasAuthority(GO_ON_ROUNDS.name())
+          .requestMatchers(HttpMethod.GET, "/rounds/new")
+          .hasAuthority(PLAN_ROUNDS.name())
+          .requestMatchers(HttpMethod.GET, prefix + "/rounds", prefix + "/rounds/*")
+          .hasAuthority(GO_ON_ROUNDS.name())
+          // All else plans a round or changes one.
+          .requestMatchers(prefix + "/rounds", prefix + "/rounds/**")
+          .hasAuthority(PLAN_ROUNDS.name())
+          .requestMatchers(prefix + "/do-not-contact", prefix + "/do-not-contact/**")
+          .hasAuthority(KEEP_REGISTER.name())
+          .requestMatchers(prefix + "/templates", prefix + "/templates/**")
+          .hasAuthority(KEEP_TEMPLATES.name())
           .requestMatchers(prefix + "/trends/**")
           .hasAuthority(READ_TRENDS.name())
           .requestMatchers(HttpMethod.GET, prefix + "/sites")

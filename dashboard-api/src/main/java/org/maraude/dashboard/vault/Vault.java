@@ -37,6 +37,7 @@ public final class Vault {
   private final TransactionTemplate transaction;
   private final ContactOpener opener;
   private final Claims claims;
+  private final Ground ground;
   private final Audit audit;
   private final Clock clock;
   private final Supplier<UUID> ids;
@@ -46,6 +47,7 @@ public final class Vault {
       TransactionTemplate transaction,
       ContactOpener opener,
       Claims claims,
+      Ground ground,
       Audit audit,
       Clock clock,
       Supplier<UUID> ids) {
@@ -53,13 +55,14 @@ public final class Vault {
     this.transaction = transaction;
     this.opener = opener;
     this.claims = claims;
+    this.ground = ground;
     this.audit = audit;
     this.clock = clock;
     this.ids = ids;
   }
 
   /**
-   * Opens a contact of an item that the person holds.
+   * Opens a contact of an item that the person holds, or on another {@link Ground}.
    *
    * @param key the same key with the same request shows the same opening for what is left of its
    *     minute, and opens nothing again
@@ -75,7 +78,9 @@ public final class Vault {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var opening =
         transaction.execute(status -> {
-          claims.mustHold(itemId, person);
+          if (!ground.opens(itemId, person)) {
+            claims.mustHold(itemId, person);
+          }
           var contact = contact(itemId, token);
           oneAtATime(person);
           var repeat = repeated(itemId, token, person, stated.purpose(), key);

@@ -44,7 +44,7 @@ class VaultController {
   String back(
       @PathVariable UUID id, @PathVariable String token, @AuthenticationPrincipal SignedIn person) {
     items.queueOf(id, person.person());
-    return toItem(id);
+    return "redirect:" + place(id, null, 0);
   }
 
   @PostMapping("/items/{id}/contacts/{token}/reveal")
@@ -54,12 +54,14 @@ class VaultController {
       @RequestParam(required = false) @Nullable Purpose purpose,
       @RequestParam(defaultValue = "") String words,
       @RequestParam(defaultValue = "") String once,
+      @RequestParam(required = false) @Nullable UUID round,
+      @RequestParam(defaultValue = "0") int ad,
       @AuthenticationPrincipal SignedIn person,
       HttpServletResponse response) {
     try {
       var stated = StatedPurpose.of(purpose, words);
       var opening = vault.open(id, token, person.person(), stated, key(once));
-      return shown(id, token, person, opening, response);
+      return shown(id, token, person, opening, place(id, round, ad), response);
     } catch (StatedPurpose.InvalidPurposeException e) {
       return again(id, person, HttpStatus.UNPROCESSABLE_CONTENT, "problem", e.code());
     } catch (CannotOpenException e) {
@@ -71,32 +73,43 @@ class VaultController {
 
   @PostMapping("/items/{id}/contacts/{token}/close")
   String close(
-      @PathVariable UUID id, @PathVariable String token, @AuthenticationPrincipal SignedIn person) {
+      @PathVariable UUID id,
+      @PathVariable String token,
+      @RequestParam(required = false) @Nullable UUID round,
+      @RequestParam(defaultValue = "0") int ad,
+      @AuthenticationPrincipal SignedIn person) {
     items.queueOf(id, person.person());
     vault.close(person.person());
-    return toItem(id);
+    return "redirect:" + place(id, round, ad);
   }
 
   private static @Nullable String key(String once) {
     return once.isBlank() || once.length() > LONGEST_KEY ? null : once;
   }
 
-  private static String toItem(UUID id) {
-    return "redirect:/items/" + id + "#contacts";
+  /** Where the person came from: the ad in a round, or the item. */
+  private static String place(UUID id, @Nullable UUID round, int ad) {
+    return round == null ? "/items/" + id + "#contacts" : "/rounds/" + round + "?ad=" + ad;
   }
 
   private ModelAndView shown(
-      UUID id, String token, SignedIn person, Opening opening, HttpServletResponse response) {
+      UUID id,
+      String token,
+      SignedIn person,
+      Opening opening,
+      String then,
+      HttpServletResponse response) {
     var page = new ModelAndView("contact");
     page.addObject("itemId", id);
     page.addObject("token", token);
     page.addObject("queue", items.queueOf(id, person.person()));
+    page.addObject("then", then);
     response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
     switch (opening) {
       case Opening.Opened opened -> {
         var left = Duration.between(clock.instant(), opened.until()).plusMillis(999).toSeconds();
         long seconds = Math.max(1, left);
-        response.setHeader("Refresh", seconds + "; url=/items/" + id + "#contacts");
+        response.setHeader("Refresh", seconds + "; url=" + then);
         page.addObject("opened", opened);
         page.addObject("seconds", seconds);
       }

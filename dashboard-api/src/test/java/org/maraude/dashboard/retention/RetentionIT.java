@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maraude.contacts.AuditKey;
 import org.maraude.contacts.CanonicalContact;
+import org.maraude.contacts.CaseKeys;
 import org.maraude.contacts.ContactKind;
 import org.maraude.contacts.DayKeyFiles;
 import org.maraude.contacts.KeyFolder;
@@ -32,6 +33,7 @@ import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.audit.Chain;
 import org.maraude.dashboard.audit.Deed;
 import org.maraude.dashboard.audit.Heads;
+import org.maraude.dashboard.following.CaseErasure;
 import org.maraude.dashboard.schema.Schema;
 import org.maraude.testkit.PostgresForTests;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,8 +84,9 @@ class RetentionIT {
   }
 
   private Retention retention(Instant at) {
-    return new Retention(
-        database, DayKeyFiles.in(folder), chain(at), Clock.fixed(at, ZoneOffset.UTC));
+    var clock = Clock.fixed(at, ZoneOffset.UTC);
+    var cases = CaseErasure.over(database, CaseKeys.in(folder), clock);
+    return new Retention(database, DayKeyFiles.in(folder), chain(at), cases, clock);
   }
 
   private static Instant daysAgo(long days) {

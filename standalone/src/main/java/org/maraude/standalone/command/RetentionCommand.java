@@ -7,10 +7,12 @@ import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.maraude.contacts.AuditKey;
+import org.maraude.contacts.CaseKeys;
 import org.maraude.contacts.DayKeyFiles;
 import org.maraude.contacts.KeyFolderException;
 import org.maraude.dashboard.audit.Chain;
 import org.maraude.dashboard.audit.Heads;
+import org.maraude.dashboard.following.CaseErasure;
 import org.maraude.dashboard.retention.Due;
 import org.maraude.dashboard.retention.Retention;
 import org.maraude.standalone.UsageException;
@@ -60,7 +62,8 @@ final class RetentionCommand implements Callable<Integer> {
   private int told(DataSource database, Path keys, Heads heads) {
     var clock = Clock.systemUTC();
     var chain = new Chain(database, AuditKey.read(keys), heads, clock);
-    var retention = new Retention(database, DayKeyFiles.in(keys), chain, clock);
+    var cases = CaseErasure.over(database, CaseKeys.in(keys), clock);
+    var retention = new Retention(database, DayKeyFiles.in(keys), chain, cases, clock);
     List<Due> all = erase ? retention.run() : retention.due();
     for (var due : all) {
       Output.line(spec, Texts.of("retention." + due.kind(), due.count()));

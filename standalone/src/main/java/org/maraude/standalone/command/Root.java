@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       ResetSecondFactorCommand.class,
       AuditCommand.class,
       RetentionCommand.class,
+      SubjectCommand.class,
       HelpCommand.class
     })
 final class Root implements Runnable {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.maraude.dashboard.following;
+
+import org.jspecify.annotations.NullMarked;

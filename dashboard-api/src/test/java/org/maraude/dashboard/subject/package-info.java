@@ -1,0 +1,4 @@
+@NullMarked
+package org.maraude.dashboard.subject;
+
+import org.jspecify.annotations.NullMarked;
