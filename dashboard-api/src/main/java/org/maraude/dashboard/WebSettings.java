@@ -22,6 +22,8 @@ final class WebSettings {
     // A platform's table of 100,000 lines; every other form stays as small as it was.
     settings.put("spring.servlet.multipart.max-file-size", "16MB");
     settings.put("spring.servlet.multipart.max-request-size", "17MB");
+    // What is too large is let run out, or the browser would see a broken line and no answer.
+    settings.put("server.tomcat.max-swallow-size", "64MB");
     settings.put("server.error.include-message", "never");
     settings.put("server.error.include-stacktrace", "never");
     settings.put("server.error.whitelabel.enabled", "false");

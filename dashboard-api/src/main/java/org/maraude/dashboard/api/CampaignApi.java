@@ -182,6 +182,7 @@ class CampaignApi {
       @PathVariable UUID id,
       @RequestBody PartnerRequest request,
       @Parameter(hidden = true) @AuthenticationPrincipal SignedIn person) {
+    campaigns.of(id, person.person());
     if (request.name() == null) {
       throw new MissingFieldException("name");
     }

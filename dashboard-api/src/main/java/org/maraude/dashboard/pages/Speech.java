@@ -250,7 +250,7 @@ public final class Speech {
 
   /** The words of an error page; {@code part} is {@code title} or {@code text}. */
   public String error(@Nullable Integer status, String part) {
-    var known = List.of(400, 403, 404, 409, 500);
+    var known = List.of(400, 403, 404, 409, 413, 500);
     var page = status != null && known.contains(status) ? status.toString() : "other";
     return text("error." + page + "." + part);
   }

@@ -2,6 +2,8 @@ package org.maraude.dashboard.security;
 
 import static org.maraude.dashboard.accounts.Permission.APPROVE_PREVENTION;
 import static org.maraude.dashboard.accounts.Permission.EDIT_CRIP;
+import static org.maraude.dashboard.accounts.Permission.EDIT_GLOSSARY;
+import static org.maraude.dashboard.accounts.Permission.EDIT_RESOURCES;
 import static org.maraude.dashboard.accounts.Permission.FOLLOW_CASES;
 import static org.maraude.dashboard.accounts.Permission.GO_ON_ROUNDS;
 import static org.maraude.dashboard.accounts.Permission.KEEP_REGISTER;
@@ -118,6 +120,12 @@ final class Access {
           .hasAuthority(APPROVE_PREVENTION.name())
           .requestMatchers(planning(prefix))
           .hasAuthority(WRITE_PREVENTION.name())
+          .requestMatchers(HttpMethod.GET, prefix + "/glossary", prefix + "/resources")
+          .hasAuthority(Stage.IN)
+          .requestMatchers(prefix + "/glossary", prefix + "/glossary/*")
+          .hasAuthority(EDIT_GLOSSARY.name())
+          .requestMatchers(prefix + "/resources", prefix + "/resources/**")
+          .hasAuthority(EDIT_RESOURCES.name())
           .requestMatchers(prefix + "/teams", prefix + "/teams/**")
           .hasAuthority(MANAGE_USERS.name())
           .requestMatchers(prefix + "/audit/**")

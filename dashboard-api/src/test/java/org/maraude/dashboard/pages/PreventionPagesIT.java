@@ -267,6 +267,58 @@ class PreventionPagesIT {
     page.context().close();
   }
 
+  @ParameterizedTest
+  @CsvSource({"LIGHT,1280", "DARK,360"})
+  void wordsAndHelplinesAreReadByAllAndKeptByLeads(ColorScheme colours, int width) {
+    var look = new PageLook(colours, width);
+    var lead = as("lead", width, colours);
+    look.at(lead, "/glossary");
+    assertThat(lead.locator("article").count()).isGreaterThan(14);
+    lead.fill("#wordFr-new", "essai " + width);
+    lead.fill("#wordEn-new", "attempt");
+    lead.fill("#saysFr-new", "Un mot.");
+    lead.fill("#saysEn-new", "A word.");
+    lead.fill("#source-new", "Association de l’exemple");
+    lead.click("form[action$='/glossary'] button");
+    assertThat(lead.locator("[role=status].message")).containsText("enregistré");
+    assertThat(lead.locator("main")).containsText("essai " + width);
+    look.at(lead, "/resources");
+    lead.fill("#name-new", "Association de l’exemple");
+    lead.fill("#link-new", "javascript:alert(1)");
+    lead.fill("#saysFr-new", "Accueil.");
+    lead.fill("#saysEn-new", "Day centre.");
+    lead.click("form[action$='/resources'] button");
+    assertThat(lead.locator("[role=alert]")).containsText("https://");
+    assertThat(lead.locator("#saysFr-new")).hasValue("Accueil.");
+    look.look(lead, "/resources/refused");
+    lead.fill("#link-new", "https://example.org/aide");
+    lead.click("form[action$='/resources'] button");
+    assertThat(lead.locator("[role=status].message")).containsText("enregistrée");
+    lead.context().close();
+    var stranger = browser.open(width, colours, true);
+    look.at(stranger, "/about");
+    assertThat(stranger.locator(".helplines")).containsText("119");
+    assertThat(stranger.locator(".helplines a[href='https://example.org/aide']").first())
+        .isVisible();
+    stranger.context().close();
+    var analyst = as("analyst", width, colours);
+    look.at(analyst, "/glossary");
+    assertThat(analyst.locator("main form")).hasCount(0);
+    analyst.context().close();
+    assertThat(look.faults()).isEmpty();
+  }
+
+  @Test
+  void aFileThatIsTooLargeIsRefusedWithAPageThatSaysSo() {
+    var page = as("outreach", 1280, ColorScheme.LIGHT);
+    campaign(page);
+    page.navigate(page.url() + "/import");
+    page.setInputFiles("#file", new FilePayload("export.csv", "text/csv", new byte[18_000_000]));
+    page.click("form[enctype] button");
+    assertThat(page.locator("h1")).hasText("Fichier trop lourd");
+    page.context().close();
+  }
+
   private static void handIn(Page page, String campaign, byte[] table) {
     page.navigate(campaign + "/import");
     page.setInputFiles("#file", new FilePayload("export.csv", "text/csv", table));

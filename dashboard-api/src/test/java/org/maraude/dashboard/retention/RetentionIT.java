@@ -349,4 +349,53 @@ class RetentionIT {
   private long runs() {
     return sql.sql("select count(*) from retention_runs").query(Long.class).single();
   }
+
+  private void post(String words, String status, long endedDaysAgo) {
+    sql.sql(
+            """
+            with c as (insert into campaigns (id, team, name, aim, first_day, last_day, made_at)
+              select gen_random_uuid(), team, :words, '', cast(:ended as date) - 60, cast(:ended as date), now()
+              from users where id = :other returning id)
+            insert into posts (id, campaign, kind, platform, words, alt_text, planned_at, status,
+              version, author, writers, approved_by, approved_at, published_by, published_at,
+              reference, written_at)
+            select gen_random_uuid(), c.id, 'POST', 'OTHER', :words, '', cast(:ended as date) - 1,
+              :status, 1, :other, array[cast(:other as uuid)],
+              case when :status = 'PUBLISHED' then cast(:reader as uuid) end,
+              case when :status = 'PUBLISHED' then now() end,
+              case when :status = 'PUBLISHED' then cast(:other as uuid) end,
+              case when :status = 'PUBLISHED' then now() end, '', now()
+            from c\
+            """)
+        .param("words", words)
+        .param("status", status)
+        .param("ended", daysAgo(endedDaysAgo).atZone(ZoneOffset.UTC).toLocalDate())
+        .param("other", other)
+        .param("reader", person("approver"))
+        .update();
+  }
+
+  @Test
+  void aYearAfterACampaignItsDraftsGoAndThePublishedPostsLoseTheirNamesOnly() {
+    sql.sql("delete from campaigns").update();
+    post("old draft", "DRAFT", 370);
+    post("old post", "PUBLISHED", 370);
+    post("new draft", "DRAFT", 360);
+    post("new post", "PUBLISHED", 360);
+    assertThat(told(retention(NOW).due())).contains("POST_DRAFTS 1").contains("POST_NAMES 1");
+    retention(NOW).run();
+    assertThat(sql.sql("select words from posts order by words").query(String.class).list())
+        .containsExactly("new draft", "new post", "old post");
+    assertThat(
+            sql.sql(
+                    """
+                    select words from posts where author is null and writers = '{}'
+                      and approved_by is null and published_by is null\
+                    """)
+                .query(String.class)
+                .list())
+        .containsExactly("old post");
+    assertThat(told(retention(NOW.plusSeconds(60)).due())).doesNotContain("POST_NAMES 1");
+    sql.sql("delete from campaigns").update();
+  }
 }
