@@ -1,5 +1,6 @@
 package org.maraude.dashboard.prevention;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 
 /**
@@ -7,4 +8,5 @@ import java.time.LocalDate;
  *
  * @param day in Paris
  */
+@Schema(name = "PostStanding")
 public record Standing(LocalDate day, Counts counts) {}
