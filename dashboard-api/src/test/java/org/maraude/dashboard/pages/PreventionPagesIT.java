@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -309,14 +312,20 @@ class PreventionPagesIT {
   }
 
   @Test
-  void aFileThatIsTooLargeIsRefusedWithAPageThatSaysSo() {
-    var page = as("outreach", 1280, ColorScheme.LIGHT);
-    campaign(page);
-    page.navigate(page.url() + "/import");
-    page.setInputFiles("#file", new FilePayload("export.csv", "text/csv", new byte[18_000_000]));
-    page.click("form[enctype] button");
-    assertThat(page.locator("h1")).hasText("Fichier trop lourd");
-    page.context().close();
+  void aFileThatIsTooLargeIsLedToAPageThatSaysSo() throws Exception {
+    var form =
+        HttpRequest.newBuilder(dashboard.dashboard().url().resolve("/campaigns/x/import/file"))
+            .header("Content-Type", "multipart/form-data; boundary=x")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[18_000_000]))
+            .build();
+    try (var http = HttpClient.newHttpClient()) {
+      var answer = http.send(form, HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(303);
+      assertThat(answer.headers().firstValue("Location")).hasValue("/too-large");
+    }
+    var page = dashboard.get("/too-large", dashboard.token("script-outreach", Role.OUTREACH));
+    assertThat(page.statusCode()).isEqualTo(413);
+    assertThat(page.body()).contains("Fichier trop lourd", "16 Mo");
   }
 
   private static void handIn(Page page, String campaign, byte[] table) {
