@@ -31,11 +31,6 @@ public record Picture(String type, int width, int height, byte[] content) {
   private static final long MOST_PIXELS = 40_000_000;
   private static final int KEPT_SIDE = 2_000;
 
-  static {
-    // Otherwise the decoder would write what it reads, place and all, into a file of its own.
-    ImageIO.setUseCache(false);
-  }
-
   /** Decoding takes some hundred megabytes: one after the other. */
   private static final Semaphore TURN = new Semaphore(1, true);
 
