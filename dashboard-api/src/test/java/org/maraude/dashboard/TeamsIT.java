@@ -173,8 +173,8 @@ class TeamsIT {
                 reading,
                 "/rounds/{id}",
                 round));
-    ids.putAll(campaign());
-    ids.put("/cases/{id}", accompanied());
+    ids.putAll(TeamsOwn.campaign(running, far));
+    ids.put("/cases/{id}", TeamsOwn.accompanied(running, far));
     var found = new TreeMap<String, Integer>();
     var lost = new TreeMap<String, Integer>();
     for (var row : AccessTable.rows()) {
@@ -201,19 +201,6 @@ class TeamsIT {
         .isEqualTo(1);
   }
 
-  /** Somebody whom the far team accompanies. */
-  private static String accompanied() {
-    var opened =
-        running.post(
-            "/api/v1/cases",
-            far,
-            """
-            {"agreement": "SPOKEN", "agreedOn": "2026-01-05", "name": "Alex"}\
-            """);
-    assertThat(opened.statusCode()).as(opened.body()).isEqualTo(201);
-    return RunningDashboard.json(opened).get("id").asString();
-  }
-
   /** A round of the far team over an ad of its own. */
   private static String round(String item) {
     decide(item, "CONTACT_IN_ROUND", far);
@@ -227,36 +214,6 @@ class TeamsIT {
                 .formatted(LocalDate.now(ZoneId.of("Europe/Paris"))));
     assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
     return RunningDashboard.json(made).get("id").asString();
-  }
-
-  /** A campaign of the far team, with what belongs to it. */
-  private static Map<String, String> campaign() {
-    var campaign =
-        ok(running.post(
-                "/api/v1/campaigns",
-                far,
-                """
-                {"name": "Loin", "aim": "", "firstDay": "2026-04-06", "lastDay": "2026-05-31"}\
-                """))
-            .get("id")
-            .asString();
-    var theme =
-        ok(running.post(
-                "/api/v1/campaigns/" + campaign + "/themes",
-                far,
-                "{\"title\": \"Les mots\", \"firstDay\": \"2026-04-06\"}"))
-            .get("id")
-            .asString();
-    var post =
-        ok(running.post(
-                "/api/v1/campaigns/" + campaign + "/posts",
-                far,
-                """
-                {"kind": "POST", "platform": "OTHER", "words": "x", "plannedAt": "2026-04-07T16:00:00Z"}\
-                """))
-            .get("id")
-            .asString();
-    return Map.of("/campaigns/{id}", campaign, "/themes/{id}", theme, "/posts/{id}", post);
   }
 
   private static String bulk(String item, String by) {
