@@ -66,7 +66,7 @@ class LockdownFoundTest {
             .min(Comparator.comparingLong(LockdownFoundTest::daysFromStart))
             .orElseThrow();
     assertThat(daysFromStart(start)).isLessThanOrEqualTo(7);
-    assertThat(start.change().estimate()).isBetween(-0.7, -0.45);
+    assertThat(start.change().holds(Lockdown.NEW_ADS_LEFT - 1)).as("the planted fall").isTrue();
     assertThat(changes)
         .as("its end is found as well")
         .anyMatch(change ->
@@ -75,13 +75,14 @@ class LockdownFoundTest {
     assertThat(changes).hasSizeLessThanOrEqualTo(3);
   }
 
+  /** The invented ads grow in number until then; against that trend the fall is a little larger. */
   @Test
-  void whoKnowsTheDateGetsTheSizeOfTheFall() {
+  void whoKnowsTheDateGetsTheStepAgainstTheTrendBefore() {
     var found =
         InterruptedSeries.at(weeks(), new Span(LOCKDOWN.firstDay(), LOCKDOWN.lastDay()), List.of())
             .orElseThrow();
     System.out.println("step at the lockdown: " + found.level());
-    assertThat(found.level().holds(Lockdown.NEW_ADS_LEFT - 1)).isTrue();
-    assertThat(found.level().high()).isLessThan(0);
+    assertThat(found.level().estimate()).isBetween(-0.7, Lockdown.NEW_ADS_LEFT - 1);
+    assertThat(found.level().high()).isLessThan(-0.5);
   }
 }
