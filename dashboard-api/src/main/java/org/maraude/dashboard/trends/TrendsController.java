@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.pages.Speech;
+import org.maraude.dashboard.trends.findings.FindingWords;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,6 +45,7 @@ class TrendsController {
     var words = new VolumeWords(table, say, locale);
     view.addObject("table", table);
     view.addObject("words", TrendsPage.of(table, words, locale));
+    view.addObject("findings", FindingWords.of(table, say, locale));
     view.addObject("steps", names(Step.values()));
     view.addObject("splits", names(Split.values()));
     view.addObject("measures", names(Measure.values()));
