@@ -7,6 +7,7 @@ WORKDIR /src
 COPY pom.xml ./
 COPY events/pom.xml events/
 COPY contacts/pom.xml contacts/
+COPY places/pom.xml places/
 COPY embedded/pom.xml embedded/
 COPY testkit/pom.xml testkit/
 COPY crawler/pom.xml crawler/

@@ -28,10 +28,11 @@ class ModuleTableTest {
       List.of(
           new Row("events", List.of()),
           new Row("contacts", List.of()),
+          new Row("places", List.of()),
           new Row("embedded", List.of()),
-          new Row("crawler", List.of("events")),
-          new Row("analyzer", List.of("events", "contacts")),
-          new Row("dashboard", List.of("events", "contacts")));
+          new Row("crawler", List.of("events", "places")),
+          new Row("analyzer", List.of("events", "contacts", "places")),
+          new Row("dashboard", List.of("events", "contacts", "places")));
 
   @TestFactory
   List<DynamicTest> aModuleKnowsOnlyWhatTheTableGrants() {

@@ -112,7 +112,19 @@ class ExtractorTest {
         "75011 Paris, -, FR, 75, Paris",
         "20200 Bastia, -, -, 2B, Bastia",
         "20000 Ajaccio, -, -, 2A, Ajaccio",
-        "97400 Saint-Denis, -, -, 974, -",
+        "97400 Saint-Denis, -, -, 974, Saint-Denis",
+        "SAINT DENIS (93), -, -, 93, Saint-Denis",
+        "'Toulouse, quartier calme', -, -, 31, Toulouse",
+        "Marseille 8ème, -, -, 13, Marseille",
+        "MARSEILLE 08, -, -, 13, Marseille",
+        "13008, -, -, 13, -",
+        "aix en provence, -, -, 13, Aix-en-Provence",
+        "l’haÿ les roses, -, -, 94, L'Haÿ-les-Roses",
+        "Cherbourg-Octeville, -, -, 50, Cherbourg-Octeville",
+        "33059 Bordeaux Cedex, -, -, 33, Bordeaux",
+        "Val d'Oise, -, -, 95, -",
+        "97150 Marigot, -, -, 978, -",
+        "10 minutes de Lille, -, -, 59, Lille",
         "st etienne, -, -, 42, Saint-Étienne",
         "Centre-ville, 69, FR, 69, -",
         "Lyon, 1, FR, 01, -",
@@ -129,7 +141,15 @@ class ExtractorTest {
   @ParameterizedTest
   @CsvSource(
       nullValues = "-",
-      value = {"Nulle Part, -, -", "'', -, -", "Vienne, -, AT", "'', 99, FR"})
+      value = {
+        "Nulle Part, -, -",
+        "Vienne, -, -",
+        "Saint-Denis, -, -",
+        "chez moi ou en ville, -, -",
+        "'', -, -",
+        "Vienne, -, AT",
+        "'', 99, FR"
+      })
   void aPlaceThatCannotBeToldIsNone(String text, String departement, String country) {
     ObservedAd ad = Cases.ad("", "", Cases.place(text, departement, country), Map.of());
     assertThat(extractor.extract(ad).facts().place()).isNull();

@@ -13,6 +13,7 @@ import org.maraude.crawler.site.FieldRule;
 import org.maraude.crawler.site.SiteFile;
 import org.maraude.events.ads.ObservedAd;
 import org.maraude.events.ads.Place;
+import org.maraude.places.PlaceCodes;
 
 /** Reads an ad's page: structured data first, then the site file's rules. */
 final class AdReader {
@@ -165,10 +166,7 @@ final class AdReader {
   }
 
   private Place place(String text, String named) {
-    var departement = named.isEmpty() ? null : Departement.in(named);
-    if (departement == null) {
-      departement = Departement.in(text);
-    }
+    var departement = PlaceCodes.in(named).or(() -> PlaceCodes.in(text)).orElse(null);
     var country = structured == null ? null : structured.country();
     return new Place(text, departement, country);
   }

@@ -6,8 +6,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.maraude.crawler.site.SiteFile;
 import org.maraude.crawler.site.SiteFileReader;
 import org.maraude.events.ads.ObservedAd;
@@ -184,23 +182,5 @@ class ExtractorTest {
     var read = ((Extracted.Listing) Extractor.listing(site(""), page(AD_URL, html))).page();
     assertThat(read.cards()).hasSize(3);
     assertThat(read.next()).isEqualTo("https://demo.example/list?p=2");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      nullValues = "none",
-      value = {
-        "33000 Bordeaux, 33",
-        "Bordeaux (33), 33",
-        "20090 Ajaccio, 2A",
-        "20200 Bastia, 2B",
-        "97110 Pointe-à-Pitre, 971",
-        "(2a), 2A",
-        "75, 75",
-        "Paris 16e, none",
-        "(99), none"
-      })
-  void aPlaceNamesItsDepartement(String place, String code) {
-    assertThat(Departement.in(place)).isEqualTo(code);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.maraude.places;
+
+import org.jspecify.annotations.NullMarked;
