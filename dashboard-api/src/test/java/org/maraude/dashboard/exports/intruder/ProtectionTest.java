@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -189,7 +190,9 @@ class ProtectionTest {
     assertThat(safe.closed()).isEmpty();
     assertThat(safe.hidden()).contains(cell(0, 0), cell(0, 2));
     var bounds = new Intruder(new Knowledge(safe.shown(), sums, List.of())).intervals();
-    assertThat(bounds.get(cell(0, 0)).high()).as("a nought is not known to be one").isPositive();
+    assertThat(Objects.requireNonNull(bounds.get(cell(0, 0))).high())
+        .as("a nought is not known to be one")
+        .isPositive();
   }
 
   @Test
