@@ -30,7 +30,10 @@ public enum Permission {
   /** Counts of rounds and attempts; never a case, nor a person. */
   READ_ROUND_REPORT,
   READ_TRENDS,
+  /** Ask for exports and take them. */
   READ_EXPORTS,
+  /** See what is asked for under an agreement, and approve or refuse it. */
+  APPROVE_EXPORTS,
   READ_SITES,
   /** What became of what each rule flagged. */
   READ_RULES,
