@@ -228,7 +228,7 @@ public final class FindingWords {
     if (findings.groups().stream().anyMatch(group -> !group.season())) {
       caveats.add(say.text("findings.caveat.season"));
     }
-    if (findings.groups().stream().anyMatch(group -> group.firstVisit() != null)) {
+    if (findings.groups().stream().anyMatch(Group::afterwards)) {
       caveats.add(say.text("findings.caveat.afterwards"));
     }
     caveats.add(say.text("findings.caveat.cause"));

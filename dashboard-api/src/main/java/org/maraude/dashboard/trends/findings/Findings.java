@@ -49,13 +49,15 @@ public record Findings(List<Group> groups, int hidden, int outages) {
    *
    * @param periods that the results rest on
    * @param since first day of these when hidden counts lie before it
-   * @param firstVisit first day of the first period with visits, when periods before it are used
+   * @param afterwards whether periods before the first visit are used
+   * @param firstVisit first day of the first period with visits, when some before it are used too
    * @param season whether there are two years, so that a season is no change
    */
   record Group(
       String group,
       int periods,
       @Nullable LocalDate since,
+      boolean afterwards,
       @Nullable LocalDate firstVisit,
       boolean season,
       List<Effect> effects,
@@ -105,6 +107,7 @@ public record Findings(List<Group> groups, int hidden, int outages) {
         name,
         series.points().size(),
         shown.since(),
+        shown.afterwards(),
         shown.firstVisit(),
         series.holdsASeason(),
         effects,
@@ -123,7 +126,10 @@ public record Findings(List<Group> groups, int hidden, int outages) {
   }
 
   private record Shown(
-      List<CountSeries.Point> points, @Nullable LocalDate since, @Nullable LocalDate firstVisit) {}
+      List<CountSeries.Point> points,
+      @Nullable LocalDate since,
+      boolean afterwards,
+      @Nullable LocalDate firstVisit) {}
 
   /**
    * The counts that may be used: of finished, well watched periods, after the last hidden one, and
@@ -154,7 +160,7 @@ public record Findings(List<Group> groups, int hidden, int outages) {
       }
     }
     var since = hidden ? points.isEmpty() ? LocalDate.MAX : points.getFirst().start() : null;
-    return new Shown(points, since, afterwards ? firstVisit : null);
+    return new Shown(points, since, afterwards, afterwards ? firstVisit : null);
   }
 
   private static boolean watched(Period period) {

@@ -203,6 +203,23 @@ class FindingsTest {
   }
 
   @Test
+  void saysThatAdsAlreadyGoneAreMissingWhereNothingWasVisitedYet() {
+    var periods =
+        IntStream.range(0, 26)
+            .mapToObj(MONDAY::plusWeeks)
+            .map(start -> new Period(start, start.plusDays(6), null, Period.Remark.AFTERWARDS))
+            .toList();
+    var findings =
+        Findings.of(
+            query(Step.WEEK, Split.NONE, Measure.NEW),
+            periods,
+            List.of(line("", 26, FALL)),
+            List.of());
+    assertThat(told(findings, "en").caveats())
+        .anyMatch(text -> text.startsWith("Before the first visit, ads already gone are missing"));
+  }
+
+  @Test
   void noAlarmsByDayOrOfAStock() {
     var days = query(Step.DAY, Split.NONE, Measure.NEW);
     var stock = query(Step.WEEK, Split.NONE, Measure.ADS);
