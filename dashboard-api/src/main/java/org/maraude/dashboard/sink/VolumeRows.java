@@ -3,6 +3,7 @@ package org.maraude.dashboard.sink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.maraude.events.Topic;
 import org.maraude.events.volume.AdVolume;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -16,8 +17,9 @@ final class VolumeRows implements Rows<AdVolume> {
   private static final String KEYS = "unnest(?::text[], ?::date[], ?::text[], ?::text[], ?::text[]";
   private static final String VOLUMES =
       KEYS
-          + ", ?::integer[], ?::integer[], ?::integer[], ?::integer[]) as n (advertiser, day, site_id,"
-          + " departement, category, new_ads, returning_ads, live_ads, gone_ads)";
+          + ", ?::integer[], ?::integer[], ?::integer[], ?::integer[], ?::jsonb[]) as n (advertiser,"
+          + " day, site_id, departement, category, new_ads, returning_ads, live_ads, gone_ads,"
+          + " ended)";
   private static final String SAME_KEY =
       " where v.advertiser = n.advertiser and v.day = n.day and v.site_id = n.site_id"
           + " and v.departement = n.departement and v.category = n.category";
@@ -25,18 +27,19 @@ final class VolumeRows implements Rows<AdVolume> {
   /** Not one upsert: it would fire two triggers, and each would see what the other one counts. */
   private static final String INSERT =
       "insert into ad_volumes (advertiser, day, site_id, departement, category, new_ads,"
-          + " returning_ads, live_ads, gone_ads) select * from "
+          + " returning_ads, live_ads, gone_ads, ended) select * from "
           + VOLUMES
           + " on conflict do nothing";
 
   /** A row that stands already, after a replay say, is not written again. */
   private static final String UPDATE =
       "update ad_volumes v set new_ads = n.new_ads, returning_ads = n.returning_ads,"
-          + " live_ads = n.live_ads, gone_ads = n.gone_ads from "
+          + " live_ads = n.live_ads, gone_ads = n.gone_ads, ended = n.ended from "
           + VOLUMES
           + SAME_KEY
-          + " and (v.new_ads, v.returning_ads, v.live_ads, v.gone_ads)"
-          + " is distinct from (n.new_ads, n.returning_ads, n.live_ads, n.gone_ads)";
+          + " and (v.new_ads, v.returning_ads, v.live_ads, v.gone_ads, v.ended)"
+          + " is distinct from (n.new_ads, n.returning_ads, n.live_ads, n.gone_ads,"
+          + " n.ended)";
 
   private static final String DELETE =
       "delete from ad_volumes v using "
@@ -54,7 +57,8 @@ final class VolumeRows implements Rows<AdVolume> {
           AdVolume::newAds,
           AdVolume::returning,
           AdVolume::live,
-          AdVolume::gone);
+          AdVolume::gone,
+          VolumeRows::ends);
   private static final int KEY_PARTS = 5;
 
   private final JdbcTemplate sql;
@@ -91,6 +95,13 @@ final class VolumeRows implements Rows<AdVolume> {
     run(DELETE, deleted);
     run(INSERT, rows);
     run(UPDATE, rows);
+  }
+
+  /** As JSON. */
+  private static String ends(AdVolume volume) {
+    return volume.ends().entrySet().stream()
+        .map(end -> "\"" + end.getKey() + "\":" + end.getValue())
+        .collect(Collectors.joining(",", "{", "}"));
   }
 
   /** Hands the rows over column by column. */

@@ -24,6 +24,11 @@ class TrendsParts {
   }
 
   @Bean
+  Lifetimes lifetimes(JdbcClient sql, Clock clock) {
+    return new Lifetimes(sql, clock);
+  }
+
+  @Bean
   Volumes volumes(JdbcClient sql, Bands bands, Clock clock) {
     return new Volumes(sql, bands, clock);
   }

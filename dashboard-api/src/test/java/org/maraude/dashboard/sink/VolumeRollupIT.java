@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -56,7 +57,8 @@ class VolumeRollupIT {
             random.nextInt(3),
             random.nextInt(2),
             random.nextInt(3),
-            random.nextInt(2));
+            random.nextInt(2),
+            random.nextInt(3) == 0 ? Map.of(random.nextInt(9), 1, 9 + random.nextInt(9), 2) : null);
     boolean deleted = random.nextInt(5) == 0;
     return new Arrived<>(volume.key(), deleted ? null : volume, Instant.EPOCH);
   }
@@ -80,7 +82,13 @@ class VolumeRollupIT {
               except select 'kept ' || r from volume_recount('-infinity', 'infinity') r)
             union all
             (select 'counted ' || r from volume_recount('-infinity', 'infinity') r
-              except select 'counted ' || r from volume_rollup r)\
+              except select 'counted ' || r from volume_rollup r)
+            union all
+            (select 'ended ' || r from lifetime_rollup r
+              except select 'ended ' || r from lifetime_recount() r)
+            union all
+            (select 'recounted ' || r from lifetime_recount() r
+              except select 'recounted ' || r from lifetime_rollup r)\
             """)
         .query(String.class)
         .list();
@@ -175,7 +183,9 @@ class VolumeRollupIT {
         .target("52")
         .load()
         .migrate();
-    write(batch(new SplittableRandom(3)));
+    sql.sql("insert into ad_volumes select 'advertiser-' || i % 5, date '2026-01-01' + i, 'demo-a',"
+            + " '44', '?', i % 3, 0, i % 2, 0 from generate_series(0, 30) i")
+        .update();
     Schema.migrate(database);
     assertThat(sql.sql("select count(*) from volume_rollup").query(Long.class).single())
         .isGreaterThan(10);

@@ -1,6 +1,7 @@
 package org.maraude.dashboard.trends;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -49,7 +50,7 @@ class TrendsIT {
       String advertiser, LocalDate day, String departement, String category, int fresh, int back) {
     running
         .sql()
-        .sql("insert into ad_volumes values (?, ?, 'demo-a', ?, ?, ?, ?, ?, 0)")
+        .sql("insert into ad_volumes values (?, ?, 'demo-a', ?, ?, ?, ?, ?, 0, '{}')")
         .params(advertiser, day, departement, category, fresh, back, fresh * 2)
         .update();
   }
@@ -80,6 +81,28 @@ class TrendsIT {
     assertThat(line).contains("Mayenne (53),,,,small,,2025-06-02,,small,,");
     var partner = csv.lines().filter(each -> each.contains(",49,")).findFirst().orElseThrow();
     assertThat(partner).contains("Maine-et-Loire (49),,,,with_another,,2025-06-02,,with_another,,");
+  }
+
+  @Test
+  void halfOfTheAdsAreGoneAfterTheMedianAndNoSmallCountShows() {
+    running
+        .sql()
+        .sql("update ad_volumes set ended = '{\"3\": 30, \"5\": 4, \"9\": 130}' where departement = '75'"
+            + " and day = '2026-06-01'")
+        .update();
+    var answer =
+        RunningDashboard.json(
+            running.get("/api/v1/trends/lifetimes?from=2026-06-01&to=2026-06-07", analyst));
+    assertThat(answer.get("ads").asLong()).isEqualTo(463);
+    assertThat(answer.get("median").isNull() || answer.get("median").isMissingNode()).isTrue();
+    assertThat(answer.get("curve").size()).isEqualTo(3);
+    // The four of day 5 stand with those of day 9.
+    assertThat(answer.get("curve").get(2).get("days").asInt()).isEqualTo(9);
+    assertThat(answer.get("curve").get(2).get("share").asDouble())
+        .isCloseTo(299 / 463.0, within(1e-9));
+    assertThat(running.browser().as("analyst").get("/trends/lifetimes?from=2026-06-01&to=2026-06-07").body())
+        .contains("Plus de la moitié")
+        .contains("<svg");
   }
 
   @Test
