@@ -1,8 +1,6 @@
 package org.maraude.dashboard.trends;
 
 import java.util.Arrays;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.accounts.Permission;
 import org.maraude.dashboard.security.SignedIn;
 import org.springframework.http.HttpStatus;
@@ -70,19 +68,16 @@ class BandController {
         typed,
         person,
         after,
-        () -> {
-          book.remove(id, version, person.person());
-          return "";
-        });
+        () -> book.remove(id, version, person.person()));
   }
 
   private ModelAndView tried(
       BandDraft.Typed typed,
       SignedIn person,
       RedirectAttributes after,
-      Supplier<@Nullable Object> deed) {
+      Runnable deed) {
     try {
-      deed.get();
+      deed.run();
     } catch (BandException e) {
       var page = all(person);
       page.setStatus(status(e));
