@@ -3,7 +3,10 @@ package org.maraude.dashboard.following;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.maraude.contacts.ContactKind;
+import org.maraude.dashboard.queue.KeyReusedException;
 import org.maraude.dashboard.security.SignedIn;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,8 +42,14 @@ class CaseOpeningPages {
       return new ModelAndView("redirect:/cases/" + id);
     } catch (CaseException e) {
       var page = form(typed, once);
-      page.setStatus(org.springframework.http.HttpStatusCode.valueOf(e.status()));
+      page.setStatus(HttpStatusCode.valueOf(e.status()));
       page.addObject("problem", e.code());
+      return page;
+    } catch (KeyReusedException e) {
+      // Sent again knowingly, it opens another case.
+      var page = form(typed, UUID.randomUUID().toString());
+      page.setStatus(HttpStatus.CONFLICT);
+      page.addObject("problem", "case-sent-twice");
       return page;
     }
   }

@@ -54,10 +54,17 @@ final class CaseRows {
         .orElseThrow(CaseException::noSuchCase);
   }
 
-  Optional<UUID> byKey(Person person, String key) {
-    return sql.sql("select id from cases where opened_by = ? and idempotency_key = ?")
+  /**
+   * A case that a key opened.
+   *
+   * @param asked the sealed print of its request; null for one from before prints were kept
+   */
+  record Earlier(UUID id, @Nullable String asked) {}
+
+  Optional<Earlier> byKey(Person person, String key) {
+    return sql.sql("select id, asked from cases where opened_by = ? and idempotency_key = ?")
         .params(person.id(), key)
-        .query(UUID.class)
+        .query((row, n) -> new Earlier(row.getObject("id", UUID.class), row.getString("asked")))
         .optional();
   }
 
@@ -70,12 +77,14 @@ final class CaseRows {
       String everyday,
       String close,
       Instant now,
-      @Nullable String key) {
+      @Nullable String key,
+      @Nullable String asked) {
     sql.sql(
             """
             insert into cases (id, team, token, departement, worker, agreement, agreed_on, opened_by,
-              opened_at, item_id, next_on, last_contact_on, everyday, close, idempotency_key)
-            values (?, (select team from users where id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+              opened_at, item_id, next_on, last_contact_on, everyday, close, idempotency_key,
+              asked)
+            values (?, (select team from users where id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
             """)
         .params(
             Arrays.asList(
@@ -93,7 +102,8 @@ final class CaseRows {
                 Date.valueOf(made.agreedOn()),
                 everyday,
                 close,
-                key))
+                key,
+                asked))
         .update();
   }
 

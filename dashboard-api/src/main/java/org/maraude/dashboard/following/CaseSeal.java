@@ -33,6 +33,15 @@ final class CaseSeal {
     return JSON.readValue(open(id, type.getSimpleName(), sealed), type);
   }
 
+  /** The print of the request that opened a case: of little, but of what a person told. */
+  String sealAsked(UUID id, String print) {
+    return keys.seal(id, "asked", print);
+  }
+
+  String asked(UUID id, String sealed) {
+    return open(id, "asked", sealed);
+  }
+
   String line(UUID id, UUID line, String text) {
     return keys.seal(id, "line " + line, text);
   }

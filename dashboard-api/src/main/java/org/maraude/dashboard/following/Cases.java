@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -15,7 +14,6 @@ import org.maraude.dashboard.accounts.Person;
 import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.audit.Deed;
 import org.maraude.dashboard.following.CaseException.Problem;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,14 +30,13 @@ public final class Cases {
   /** How long a case is kept after the last contact. */
   public static final Period KEPT = Period.ofYears(2);
 
-  private final JdbcClient sql;
   private final TransactionTemplate transaction;
   private final CaseRows rows;
   private final CaseSeal seal;
-  private final ChosenContact contacts;
   private final Audit audit;
   private final Clock clock;
-  private final Supplier<UUID> ids;
+  private final LineWriter lines;
+  private final CaseOpening opening;
 
   public Cases(
       JdbcClient sql,
@@ -49,14 +46,14 @@ public final class Cases {
       Audit audit,
       Clock clock,
       Supplier<UUID> ids) {
-    this.sql = sql;
     this.transaction = transaction;
     this.rows = new CaseRows(sql);
     this.seal = new CaseSeal(caseKeys);
-    this.contacts = new ChosenContact(sql, keys.opener(), keys.tokens());
+    this.lines = new LineWriter(rows, seal, clock, ids);
+    var contacts = new ChosenContact(sql, keys.opener(), keys.tokens());
+    this.opening = new CaseOpening(sql, transaction, seal, lines, contacts, audit, clock, ids);
     this.audit = audit;
     this.clock = clock;
-    this.ids = ids;
   }
 
   /** Today where the teams work. */
@@ -71,56 +68,11 @@ public final class Cases {
    * @return its id
    * @throws CaseException when something is missing, they said no, or the team accompanies them
    *     already
+   * @throws org.maraude.dashboard.queue.KeyReusedException when the key stood with another request
    */
   public UUID open(NewCase made, Person person, @Nullable String key) {
     notInTheFuture(made.agreedOn());
-    try {
-      return done(() -> {
-        var earlier = key == null ? null : rows.byKey(person, key).orElse(null);
-        return earlier == null ? insert(made, person, key) : earlier;
-      });
-    } catch (DuplicateKeyException e) {
-      if (key != null && rows.byKey(person, key).isPresent()) {
-        return rows.byKey(person, key).get();
-      }
-      throw new CaseException(
-          Problem.ALREADY_ACCOMPANIED, "your team accompanies this person already");
-    } catch (DataIntegrityViolationException e) {
-      if (String.valueOf(e.getMessage()).contains("nobody_is_accompanied_against_their_no")) {
-        throw new CaseException(
-            Problem.SAID_NO,
-            "this contact is on the register of those who said no; when they ask for help"
-                + " themselves, a lead takes the no back first; after an objection a case is opened"
-                + " without this contact");
-      }
-      throw e;
-    }
-  }
-
-  private UUID insert(NewCase made, Person person, @Nullable String key) {
-    var id = ids.get();
-    var found = contacts.find(made.from(), person).orElse(null);
-    // Whoever tidies keys up waits: the key is there before its case is.
-    sql.sql("select 1 from (select pg_advisory_xact_lock_shared(?)) as waits")
-        .param(CaseErasure.TIDYING)
-        .query(Integer.class)
-        .single();
-    seal.begin(id);
-    var close = made.close().withContact(found == null ? null : found.part());
-    var item = made.from() instanceof NewCase.Origin.Item origin ? origin.id() : null;
-    rows.insert(
-        id,
-        made,
-        found == null ? null : found.token(),
-        item,
-        person,
-        seal.part(id, made.everyday()),
-        seal.part(id, close),
-        clock.instant(),
-        key);
-    line(id, LineKind.OPENED, "", person, null);
-    audit.write(person.id(), Deed.CASE_OPENED, id.toString(), made.agreement().name());
-    return id;
+    return opening.open(made, person, key);
   }
 
   /**
@@ -260,7 +212,7 @@ public final class Cases {
             return;
           }
           mustBeOpen(row);
-          line(id, contactOn == null ? LineKind.NOTE : LineKind.CONTACT, fit, person, key);
+          lines.write(id, contactOn == null ? LineKind.NOTE : LineKind.CONTACT, fit, person, key);
           if (contactOn != null) {
             rows.contactOn(id, contactOn);
           }
@@ -291,7 +243,7 @@ public final class Cases {
                           Problem.COLLEAGUE_UNKNOWN,
                           "no colleague of that name accompanies people in your team"));
           rows.handOver(id, to);
-          line(id, LineKind.HANDED_OVER, fit, person, null);
+          lines.write(id, LineKind.HANDED_OVER, fit, person, null);
           audit.write(person.id(), Deed.CASE_HANDED_OVER, id.toString(), to.toString());
         });
   }
@@ -310,7 +262,7 @@ public final class Cases {
           allowed(Standing.of(row.worker(), person).leads());
           mustBeOpen(row);
           rows.end(id, today(), closing);
-          line(id, LineKind.CLOSED, fit, person, null);
+          lines.write(id, LineKind.CLOSED, fit, person, null);
           audit.write(person.id(), Deed.CASE_CLOSED, id.toString(), closing.name());
         });
   }
@@ -331,25 +283,13 @@ public final class Cases {
               throw new CaseException(Problem.NOT_CLOSED, "this case is open");
             }
             rows.end(id, null, null);
-            line(id, LineKind.REOPENED, "", person, null);
+            lines.write(id, LineKind.REOPENED, "", person, null);
             audit.write(person.id(), Deed.CASE_REOPENED, id.toString(), "");
           });
     } catch (DuplicateKeyException e) {
       throw new CaseException(
           Problem.ALREADY_ACCOMPANIED, "your team accompanies this person already");
     }
-  }
-
-  private void line(UUID id, LineKind kind, String text, Person person, @Nullable String key) {
-    var line = ids.get();
-    rows.line(
-        id,
-        line,
-        kind,
-        person,
-        clock.instant().truncatedTo(ChronoUnit.MICROS),
-        seal.line(id, line, text),
-        key);
   }
 
   private interface Writing {

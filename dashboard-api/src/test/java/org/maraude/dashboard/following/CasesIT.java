@@ -31,6 +31,7 @@ import org.maraude.dashboard.accounts.Person;
 import org.maraude.dashboard.accounts.Role;
 import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.following.CaseException.Problem;
+import org.maraude.dashboard.queue.KeyReusedException;
 import org.maraude.dashboard.schema.Schema;
 import org.maraude.testkit.PostgresForTests;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -223,6 +224,10 @@ class CasesIT {
   void aFormThatIsSentTwiceOpensOneCaseAndWritesOneLine() {
     var first = cases(NOW).open(made(PHONE, TODAY), worker, "form-1");
     assertThat(cases(NOW).open(made(PHONE, TODAY), worker, "form-1")).isEqualTo(first);
+    for (var other : List.of(made(PHONE, TODAY.minusDays(1)), made(null, TODAY))) {
+      assertThatThrownBy(() -> cases(NOW).open(other, worker, "form-1"))
+          .isInstanceOf(KeyReusedException.class);
+    }
     cases(NOW).note(first, "called", TODAY, worker, "note-1");
     cases(NOW).note(first, "called", TODAY, worker, "note-1");
     assertThat(cases(NOW).read(first, worker).lines()).hasSize(2);

@@ -229,11 +229,9 @@ class PlatformTableTest {
           .append(i % 50_000)
           .append(",1\n");
     }
-    long before = System.nanoTime();
     var reading = read(text.toString());
     assertThat(reading.problems()).isEmpty();
     assertThat(reading.lines()).hasSize(50_000);
-    assertThat(System.nanoTime() - before).as("seconds at most").isLessThan(20_000_000_000L);
     var longer = read(text.append("p-2,2026-06-01,5,1\n").toString());
     assertThat(longer.problems())
         .containsExactly(new Problem(100_002, "", "too-many-lines", "100000"));

@@ -87,17 +87,16 @@ final class SubjectCommand implements Callable<Integer> {
     if (file != null && Files.exists(file)) {
       throw new UsageException(Texts.of("subject.fileExists", file));
     }
-    var asked = read();
     try {
       if (named.given()) {
         var login = named.login();
         try (var database = RunningDatabase.at(login.url(), login.user(), login.password())) {
-          return done(database.dataSource(), folders.keys(), asked);
+          return done(database.dataSource(), folders.keys());
         }
       }
       var folder = data.open();
       try (var database = RunningDatabase.of(folder)) {
-        return done(database.dataSource(), folder.keys(), asked);
+        return done(database.dataSource(), folder.keys());
       }
     } catch (KeyFolderException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
@@ -123,8 +122,10 @@ final class SubjectCommand implements Callable<Integer> {
     }
   }
 
-  private int done(DataSource database, Path keyFolder, CanonicalContact asked) throws IOException {
+  private int done(DataSource database, Path keyFolder) throws IOException {
     var subject = subject(database, keyFolder);
+    // Asked last: nobody types a contact for a folder that is not there.
+    var asked = read();
     if (file != null) {
       var found = subject.file(asked);
       write(file, JSON.writeValueAsString(found) + "\n");
