@@ -103,7 +103,7 @@ final class Lifetimes {
           if (left > 0) {
             lifetimes.add(
                 new Lifetime(
-                    (int) Math.clamp(days, 0, AdVolume.LONGEST_LIFE_DAYS), false, left));
+                    Math.clamp(days, 0, AdVolume.LONGEST_LIFE_DAYS), false, left));
           }
         });
     return lifetimes;
