@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.accounts.Accounts;
 import org.maraude.dashboard.accounts.DemoLogin;
 import org.maraude.dashboard.audit.Chain;
+import org.maraude.dashboard.exports.release.ReleaseWork;
 import org.maraude.dashboard.outbox.OutboxRelay;
 import org.maraude.dashboard.retention.Retention;
 import org.maraude.dashboard.schema.Schema;
@@ -49,6 +50,7 @@ public final class Dashboard implements AutoCloseable {
   private static final int CONNECTIONS = 10;
   private static final short REPLICATION = 1;
   private static final Duration LINKED_WITHIN = Duration.ofMillis(500);
+  private static final Duration EXPORTS_EVERY = Duration.ofSeconds(1);
   private static final Duration ERASES_EVERY = Duration.ofHours(1);
 
   private final HikariDataSource database;
@@ -57,6 +59,7 @@ public final class Dashboard implements AutoCloseable {
   private final OutboxRelay relay;
   private final Repeated chain;
   private final Repeated erasing;
+  private final Repeated exports;
   private final URI url;
   private final List<DemoLogin> demoLogins;
   private final @Nullable URI enrolmentLink;
@@ -68,6 +71,7 @@ public final class Dashboard implements AutoCloseable {
       OutboxRelay relay,
       Repeated chain,
       Repeated erasing,
+      Repeated exports,
       URI url,
       List<DemoLogin> demoLogins,
       @Nullable URI enrolmentLink) {
@@ -77,6 +81,7 @@ public final class Dashboard implements AutoCloseable {
     this.relay = relay;
     this.chain = chain;
     this.erasing = erasing;
+    this.exports = exports;
     this.url = url;
     this.demoLogins = demoLogins;
     this.enrolmentLink = enrolmentLink;
@@ -109,6 +114,7 @@ public final class Dashboard implements AutoCloseable {
               web.getBean(TransactionTemplate.class)),
           linking(web),
           erasing(web),
+          exporting(web),
           url,
           logins,
           enrolment.map(token -> web.getBean(PublicAddress.class).enrolment(token)).orElse(null));
@@ -144,6 +150,7 @@ public final class Dashboard implements AutoCloseable {
     sink.close();
     relay.close();
     erasing.close();
+    exports.close();
     web.close();
     chain.close();
     database.close();
@@ -176,6 +183,11 @@ public final class Dashboard implements AutoCloseable {
           retention.runWhenDue();
           return false;
         });
+  }
+
+  private static Repeated exporting(ConfigurableApplicationContext web) {
+    var work = web.getBean(ReleaseWork.class);
+    return Repeated.start("exports", EXPORTS_EVERY, work::step);
   }
 
   private static HikariDataSource connect(DashboardConfig config) {

@@ -115,6 +115,7 @@ class AccessIT {
               .replace("{queue}", "minor")
               .replace("{token}", "token-of-nobody")
               .replace("{departement}", "44")
+              .replace("{file}", "file.zip")
               .replace("{id}", UUID.nameUUIDFromBytes(new byte[0]).toString());
       for (var cell : row.getValue().entrySet()) {
         var token = cell.getKey().equals(NOBODY) ? null : tokens.get(Role.named(cell.getKey()));
@@ -187,6 +188,7 @@ class AccessIT {
               .replace("{queue}", "adult")
               .replace("{token}", "token-of-nobody")
               .replace("{departement}", "44")
+              .replace("{file}", "file.zip")
               .replace("{id}", UUID.nameUUIDFromBytes(new byte[0]).toString());
       for (var browser : List.of(lead, admin)) {
         if (browser.post(path, Map.of(), null).statusCode() != 403) {
@@ -221,7 +223,10 @@ class AccessIT {
       var answer =
           running.call(
               words[0],
-              words[1].replace("{id}", unknown).replace("{token}", "token-of-nobody")
+              words[1]
+                      .replace("{id}", unknown)
+                      .replace("{token}", "token-of-nobody")
+                      .replace("{file}", "file.zip")
                   + "?fence=1&outcome=NO_CONCERN&reasons=MISREAD&purpose=REFERRAL&name=x",
               tokens.get(Role.named(role.get().getKey())),
               json,

@@ -135,4 +135,16 @@ class ApiDescriptionIT {
       assertThat(running.get(path, lead).body()).as(path).contains(shown);
     }
   }
+
+  @Test
+  void aQuestionAboutFindingsThatDoesNotFitIsAProblem() {
+    var lead = running.token("script-lead", Role.LEAD);
+    var answer = running.get("/api/v1/trends/findings?from=2026-02-31", lead);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(RunningDashboard.json(answer).path("code").asString()).isEqualTo("bad-date");
+
+    var nothing = RunningDashboard.json(running.get("/api/v1/trends/findings", lead));
+    assertThat(nothing.path("groups").size()).as("no ads, no results").isZero();
+    assertThat(nothing.path("caveats").size()).isPositive();
+  }
 }

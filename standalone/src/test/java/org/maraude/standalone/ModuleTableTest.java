@@ -1,8 +1,10 @@
 package org.maraude.standalone;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -77,6 +79,21 @@ class ModuleTableTest {
         .should()
         .dependOnClassesThat()
         .haveSimpleNameStartingWith("ContactOpener")
+        .check(ALL);
+  }
+
+  @Test
+  void statisticsAreNumbersInNumbersOut() {
+    noClasses()
+        .that()
+        .resideInAPackage(OURS + "dashboard.statistics..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..", "jakarta..")
+        .orShould()
+        .dependOnClassesThat(
+            resideInAPackage("org.maraude..")
+                .and(DescribedPredicate.not(resideInAPackage(OURS + "dashboard.statistics.."))))
         .check(ALL);
   }
 

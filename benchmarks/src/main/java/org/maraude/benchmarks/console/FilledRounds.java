@@ -1,5 +1,6 @@
 package org.maraude.benchmarks.console;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.maraude.contacts.CaseKeys;
 import org.maraude.contacts.KeyFolder;
 import org.maraude.dashboard.accounts.Person;
@@ -35,6 +37,7 @@ final class FilledRounds {
 
   private static final int ADS_A_ROUND = 50;
   private static final int ADS_TODAY = 40;
+  private static final int AT_ONCE = 4;
 
   private final DriverManagerDataSource database;
   private final JdbcClient sql;
@@ -146,6 +149,15 @@ final class FilledRounds {
             .param(people.size() * ADS_TODAY)
             .query(UUID.class)
             .list();
+    // Copied items have tokens of their own beside the assessment they were copied with.
+    sql.sql(
+            """
+            update items set assessment =
+              replace(assessment::text, assessment->'contacts'->0->>'token', tokens[1])::json
+            where id = any (?)\
+            """)
+        .param(chosen.toArray(UUID[]::new))
+        .update();
     for (int i = 0; i < people.size(); i++) {
       var round = UUID.nameUUIDFromBytes(new byte[] {(byte) i});
       var own =
@@ -172,18 +184,29 @@ final class FilledRounds {
   }
 
   private void open(int count, List<UUID> people) {
+    try (var connections = new HikariDataSource()) {
+      connections.setJdbcUrl(database.getUrl());
+      connections.setUsername(database.getUsername());
+      connections.setPassword(database.getPassword());
+      connections.setMaximumPoolSize(AT_ONCE);
+      open(count, people, connections);
+    }
+  }
+
+  private void open(int count, List<UUID> people, DataSource connections) {
     var clock = Clock.systemUTC();
+    var pooled = JdbcClient.create(connections);
     var cases =
         new Cases(
-            sql,
-            new TransactionTemplate(new JdbcTransactionManager(database)),
+            pooled,
+            new TransactionTemplate(new JdbcTransactionManager(connections)),
             KeyFolder.openOrCreate(keyFolder, clock),
             CaseKeys.in(keyFolder),
-            new Audit(sql, clock),
+            new Audit(pooled, clock),
             clock,
             UUID::randomUUID);
     var done = new AtomicInteger();
-    try (var threads = Executors.newFixedThreadPool(4)) {
+    try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
       IntStream.range(0, count)
           .forEach(n ->
               threads.execute(() -> {

@@ -32,7 +32,10 @@ public enum Permission {
   READ_TRENDS,
   /** Keep the periods that charts show behind their lines. */
   EDIT_BANDS,
+  /** Ask for exports and take them. */
   READ_EXPORTS,
+  /** See what is asked for under an agreement, and approve or refuse it. */
+  APPROVE_EXPORTS,
   READ_SITES,
   /** What became of what each rule flagged. */
   READ_RULES,

@@ -3,6 +3,7 @@ package org.maraude.dashboard.api;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.accounts.TeamException;
+import org.maraude.dashboard.exports.release.ExportException;
 import org.maraude.dashboard.following.CaseException;
 import org.maraude.dashboard.prevention.PreventionException;
 import org.maraude.dashboard.queue.BadQueryException;
@@ -141,6 +142,18 @@ class Problems extends ResponseEntityExceptionHandler {
   ProblemDetail prevention(PreventionException e) {
     var unfit = e.conflict() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
     return problem(e.notFound() ? HttpStatus.NOT_FOUND : unfit, e.code(), e);
+  }
+
+  @ExceptionHandler
+  ProblemDetail export(ExportException e) {
+    var status =
+        switch (e.kind()) {
+          case MISSING -> HttpStatus.NOT_FOUND;
+          case UNFIT -> HttpStatus.UNPROCESSABLE_CONTENT;
+          case MEANWHILE -> HttpStatus.CONFLICT;
+          case GONE -> HttpStatus.GONE;
+        };
+    return problem(status, e.code(), e);
   }
 
   @ExceptionHandler

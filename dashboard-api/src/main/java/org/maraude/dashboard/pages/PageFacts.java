@@ -49,6 +49,11 @@ public record PageFacts(
     return permissions.contains(Permission.READ_TRENDS);
   }
 
+  public boolean exports() {
+    return permissions.contains(Permission.READ_EXPORTS)
+        || permissions.contains(Permission.APPROVE_EXPORTS);
+  }
+
   public boolean cases() {
     return permissions.contains(Permission.FOLLOW_CASES);
   }

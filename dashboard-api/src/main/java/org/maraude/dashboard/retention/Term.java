@@ -59,7 +59,9 @@ public enum Term {
   /** A platform's table that nobody took in. */
   IMPORT_UPLOADS("import_uploads", Duration.ofDays(1), "at < :before", "at", "id"),
   /** Which request made what, for those that come twice. */
-  PREVENTION_KEYS("prevention_keys", Duration.ofDays(30), "at < :before", "at", "id");
+  PREVENTION_KEYS("prevention_keys", Duration.ofDays(30), "at < :before", "at", "id"),
+  /** Packages for researchers; they can be made again. */
+  EXPORT_FILES("export_files", Duration.ofDays(30), "made_at < :before", "made_at", "id");
 
   private final String table;
   private final Duration kept;

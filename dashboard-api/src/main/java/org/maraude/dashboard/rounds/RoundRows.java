@@ -76,9 +76,11 @@ final class RoundRows {
   /**
    * The team's rounds, the latest day first.
    *
-   * @param day of which alone; null for all
+   * @param from first day
+   * @param to last day
+   * @param skipped so many of the latest are left out
    */
-  List<RoundLine> lines(Person reader, @Nullable LocalDate day, int most) {
+  List<RoundLine> lines(Person reader, LocalDate from, LocalDate to, int skipped, int most) {
     return sql.sql(
             """
             select r.id, r.day, r.departement, r.language,
@@ -88,12 +90,14 @@ final class RoundRows {
               (select count(distinct a.item_id) from attempts a where a.round = r.id) as tried,
               exists (select 1 from round_workers w
                 where w.round = r.id and w.worker = :me) as mine
-            from rounds r where %s and (:day::date is null or r.day = :day)
-            order by r.day desc, r.made_at desc, r.id limit :most\
+            from rounds r where %s and r.day between :from and :to
+            order by r.day desc, r.made_at desc, r.id limit :most offset :skipped\
             """
                 .formatted(OF_MY_TEAM))
         .param("me", reader.id())
-        .param("day", day)
+        .param("from", from)
+        .param("to", to)
+        .param("skipped", skipped)
         .param("most", most)
         .query((row, n) ->
             new RoundLine(

@@ -31,6 +31,10 @@ public final class Rounds {
 
   private static final int AHEAD_DAYS = 90;
   private static final int LISTED = 500;
+  private static final int PAST_LISTED = 50;
+
+  private static final LocalDate BEGINNING = LocalDate.of(2000, 1, 1);
+  private static final LocalDate END = LocalDate.of(3000, 1, 1);
 
   private final JdbcClient sql;
   private final TransactionTemplate transaction;
@@ -67,12 +71,26 @@ public final class Rounds {
 
   /** The rounds of the reader's team, the latest day first. */
   public List<RoundLine> all(Person reader) {
-    return rows.lines(reader, null, LISTED);
+    return rows.lines(reader, BEGINNING, END, 0, LISTED);
+  }
+
+  /**
+   * What a page lists: what is to come and today's, and some of the past.
+   *
+   * @param older how many pages of the past are skipped
+   */
+  RoundLists lists(Person reader, int older) {
+    var now = rows.lines(reader, today(), END, 0, LISTED);
+    var past =
+        rows.lines(reader, BEGINNING, today().minusDays(1), older * PAST_LISTED, PAST_LISTED + 1);
+    return RoundLists.of(now, past, today(), older, PAST_LISTED);
   }
 
   /** The rounds that the reader makes today. */
   public List<RoundLine> mineToday(Person reader) {
-    return RoundLists.of(rows.lines(reader, today(), LISTED), today()).mine();
+    return rows.lines(reader, today(), today(), 0, LISTED).stream()
+        .filter(RoundLine::mine)
+        .toList();
   }
 
   /** The names of the lead's team who go on rounds. */

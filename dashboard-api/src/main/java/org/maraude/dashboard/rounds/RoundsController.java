@@ -40,8 +40,11 @@ class RoundsController {
   }
 
   @GetMapping("/rounds")
-  String list(@AuthenticationPrincipal SignedIn reader, Model model) {
-    model.addAttribute("lists", RoundLists.of(rounds.all(reader.person()), rounds.today()));
+  String list(
+      @RequestParam(defaultValue = "") String older,
+      @AuthenticationPrincipal SignedIn reader,
+      Model model) {
+    model.addAttribute("lists", rounds.lists(reader.person(), whole(older)));
     return "rounds";
   }
 
@@ -50,7 +53,7 @@ class RoundsController {
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String ad,
       @AuthenticationPrincipal SignedIn reader) {
-    return page(id, place(ad), reader);
+    return page(id, whole(ad), reader);
   }
 
   /** As typed; {@code at} is set by the script where an attempt waited for the network. */
@@ -75,14 +78,14 @@ class RoundsController {
     try {
       attempts.note(id, request, person.person(), PlanController.key(once));
     } catch (RoundException e) {
-      return problem(id, place(ad), person, e, request);
+      return problem(id, whole(ad), person, e, request);
     } catch (KeyReusedException e) {
       var twice = RoundException.conflict("attempt-sent-twice", String.valueOf(e.getMessage()));
-      return problem(id, place(ad), person, twice, request);
+      return problem(id, whole(ad), person, twice, request);
     }
     flash.addFlashAttribute("did", "noted");
-    var next = rounds.read(id, person.person()).next(place(ad), person.getUsername());
-    return new ModelAndView(to(id, next.map(RoundAd::place).orElse(place(ad))));
+    var next = rounds.read(id, person.person()).next(whole(ad), person.getUsername());
+    return new ModelAndView(to(id, next.map(RoundAd::place).orElse(whole(ad))));
   }
 
   @PostMapping("/rounds/{id}/answers")
@@ -103,7 +106,7 @@ class RoundsController {
     }
     return tried(
         id,
-        place(ad),
+        whole(ad),
         "answered",
         flash,
         () ->
@@ -139,7 +142,7 @@ class RoundsController {
     if (item == null) {
       throw RoundException.unfit("item-missing", "say which ad");
     }
-    return tried(id, place(ad), "removed", flash, () -> rounds.remove(id, item, lead.person()));
+    return tried(id, whole(ad), "removed", flash, () -> rounds.remove(id, item, lead.person()));
   }
 
   @PostMapping("/rounds/{id}/give")
@@ -154,7 +157,7 @@ class RoundsController {
     if (item == null) {
       throw RoundException.unfit("item-missing", "say which ad");
     }
-    return tried(id, place(ad), "given", flash, () -> rounds.give(id, item, worker, lead.person()));
+    return tried(id, whole(ad), "given", flash, () -> rounds.give(id, item, worker, lead.person()));
   }
 
   @PostMapping("/rounds/{id}/cancel")
@@ -229,8 +232,8 @@ class RoundsController {
     return page;
   }
 
-  private static int place(String ad) {
-    return ad.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(ad) : 0;
+  private static int whole(String number) {
+    return number.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(number) : 0;
   }
 
   private static @Nullable Instant instant(@Nullable String at) {

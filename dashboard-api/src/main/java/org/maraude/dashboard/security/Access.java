@@ -1,5 +1,6 @@
 package org.maraude.dashboard.security;
 
+import static org.maraude.dashboard.accounts.Permission.APPROVE_EXPORTS;
 import static org.maraude.dashboard.accounts.Permission.APPROVE_PREVENTION;
 import static org.maraude.dashboard.accounts.Permission.EDIT_BANDS;
 import static org.maraude.dashboard.accounts.Permission.EDIT_CRIP;
@@ -15,6 +16,7 @@ import static org.maraude.dashboard.accounts.Permission.NOTE_OBJECTIONS;
 import static org.maraude.dashboard.accounts.Permission.OPEN_CONTACTS;
 import static org.maraude.dashboard.accounts.Permission.PLAN_ROUNDS;
 import static org.maraude.dashboard.accounts.Permission.READ_AUDIT;
+import static org.maraude.dashboard.accounts.Permission.READ_EXPORTS;
 import static org.maraude.dashboard.accounts.Permission.READ_PREVENTION;
 import static org.maraude.dashboard.accounts.Permission.READ_ROUND_REPORT;
 import static org.maraude.dashboard.accounts.Permission.READ_RULES;
@@ -113,6 +115,13 @@ final class Access {
           .hasAuthority(EDIT_BANDS.name())
           .requestMatchers(prefix + "/trends/**")
           .hasAuthority(READ_TRENDS.name())
+          .requestMatchers(prefix + "/exports/*/approve", prefix + "/exports/*/refuse")
+          .hasAuthority(APPROVE_EXPORTS.name())
+          .requestMatchers(HttpMethod.GET, prefix + "/exports", prefix + "/exports/*")
+          .hasAnyAuthority(names(READ_EXPORTS, APPROVE_EXPORTS))
+          // Asking, and the packages themselves.
+          .requestMatchers(prefix + "/exports", prefix + "/exports/**")
+          .hasAuthority(READ_EXPORTS.name())
           .requestMatchers(HttpMethod.GET, prefix + "/sites")
           .hasAuthority(READ_SITES.name())
           // All below the list gives an order, or is the page that asks before one.

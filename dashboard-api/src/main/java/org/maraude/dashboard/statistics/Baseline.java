@@ -48,6 +48,9 @@ public final class Baseline {
    */
   public record Watch(List<Alarm> alarms, int judged, boolean season) {
 
+    /** Nothing was judged. */
+    public static final Watch NONE = new Watch(List.of(), 0, false);
+
     public Watch {
       alarms = List.copyOf(alarms);
     }

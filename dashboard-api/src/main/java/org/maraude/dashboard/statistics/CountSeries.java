@@ -38,6 +38,11 @@ public record CountSeries(int days, List<Point> points) {
     return points.stream().filter(Point::usable).toList();
   }
 
+  /** Whether the usable periods reach over two years, so that a season can be told. */
+  public boolean holdsASeason() {
+    return holdsASeason(usable());
+  }
+
   /** Whether usable points reach over two years. */
   static boolean holdsASeason(List<Point> points) {
     return !points.isEmpty()

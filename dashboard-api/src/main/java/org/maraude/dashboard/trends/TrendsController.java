@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.maraude.dashboard.pages.Speech;
+import org.maraude.dashboard.trends.findings.FindingWords;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,6 +36,7 @@ class TrendsController {
     var words = new VolumeWords(table, say, locale);
     view.addObject("table", table);
     view.addObject("words", TrendsPage.of(table, words, locale));
+    view.addObject("findings", FindingWords.of(table, say, locale));
     view.addObject("steps", names(Step.values()));
     view.addObject("splits", names(Split.values()));
     view.addObject("pers", names(Per.values()));

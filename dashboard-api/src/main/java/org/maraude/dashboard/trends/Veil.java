@@ -184,6 +184,6 @@ final class Veil {
         sum += count(cell);
       }
     }
-    return sumHidden ? many > 0 : many == 0 || many > 1 && sum >= Suppression.SMALLEST;
+    return sumHidden ? many > 0 : many == 0 || (many > 1 && sum >= Suppression.SMALLEST);
   }
 }

@@ -26,7 +26,7 @@ public record VolumeTable(
     earlier = List.copyOf(earlier);
   }
 
-  VolumeTable(
+  public VolumeTable(
       VolumeQuery query, List<Period> periods, List<Line> lines, List<Band> bands, Instant madeAt) {
     this(query, periods, lines, bands, madeAt, List.of());
   }
@@ -65,7 +65,7 @@ public record VolumeTable(
       earlier = List.copyOf(earlier);
     }
 
-    Line(String group, List<Cell> cells) {
+    public Line(String group, List<Cell> cells) {
       this(group, cells, List.of());
     }
   }

@@ -258,6 +258,9 @@ class PagesIT {
     page.navigate("/trends");
     assertThat(page.locator("svg.chart-large")).containsText("Confinement (période inventée)");
     assertThat(page.locator("svg.chart-large .hatched").count()).isPositive();
+    assertThat(page.locator("#findings"))
+        .containsText("Confinement (période inventée) : à partir du");
+    assertThat(page.locator("#findings")).containsText("Une date commune n’est pas une cause");
     page.click("#table summary");
     assertThat(page.locator("#table tbody tr").count()).isGreaterThan(25);
     page.selectOption("#split", "site");

@@ -155,7 +155,7 @@ class RoundPagesIT {
     look.at(page, "/do-not-contact");
     assertThat(page.locator(".history li")).hasCount(1);
     look.at(page, "/rounds/report");
-    assertThat(page.locator("main table")).hasCount(1);
+    assertThat(page.locator("main table")).hasCount(2);
     assertThat(page.locator("tfoot td").nth(1)).hasText(language.equals("fr") ? "caché" : "hidden");
     look.at(page, "/items/" + item);
     assertThat(page.locator("#attempts li")).hasCount(1);

@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
       AuditCommand.class,
       RetentionCommand.class,
       SubjectCommand.class,
+      ExportCommand.class,
+      VerifyCommand.class,
       HelpCommand.class
     })
 final class Root implements Runnable {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,6 +23,14 @@ public record ActivityReport(int year, List<Month> months, Map<Measure, Figure> 
   public ActivityReport {
     months = List.copyOf(months);
     total = Map.copyOf(total);
+  }
+
+  /** The month of that name, like {@code 2026-11}, else the latest; none when nothing was done. */
+  Optional<Month> month(String named) {
+    return months.stream()
+        .filter(each -> each.month().toString().equals(named))
+        .findFirst()
+        .or(() -> months.stream().findFirst());
   }
 
   /** A count, or that it is hidden. */

@@ -1,6 +1,7 @@
 package org.maraude.dashboard.rounds.report;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.audit.Audit;
@@ -31,8 +32,8 @@ class ReportController {
   static class Parts {
 
     @Bean
-    Reports roundReports(JdbcClient sql, Audit audit) {
-      return new Reports(sql, audit);
+    Reports roundReports(JdbcClient sql, Audit audit, Clock clock) {
+      return new Reports(sql, audit, clock);
     }
   }
 
@@ -54,9 +55,12 @@ class ReportController {
   @GetMapping("/rounds/report")
   ModelAndView report(
       @RequestParam(required = false) @Nullable String year,
+      @RequestParam(defaultValue = "") String month,
       @AuthenticationPrincipal SignedIn reader) {
     var page = new ModelAndView("round-report");
-    page.addObject("report", reports.of(year(year), reader.person()));
+    var report = reports.of(year(year), reader.person());
+    page.addObject("report", report);
+    page.addObject("month", report.month(month).orElse(null));
     page.addObject("measures", Measure.values());
     return page;
   }

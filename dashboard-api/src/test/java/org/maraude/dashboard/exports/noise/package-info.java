@@ -1,0 +1,4 @@
+@NullMarked
+package org.maraude.dashboard.exports.noise;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.maraude.dashboard.exports.release;
+
+import org.jspecify.annotations.NullMarked;
