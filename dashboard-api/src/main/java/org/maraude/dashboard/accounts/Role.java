@@ -76,8 +76,7 @@ public enum Role {
       APPROVE_EXPORTS,
       READ_AUDIT),
   /** Follows volumes; never a case. */
-  ANALYST(
-      READ_PREVENTION, READ_TRENDS, EDIT_BANDS, READ_ROUND_REPORT, APPROVE_EXPORTS, READ_SITES),
+  ANALYST(READ_PREVENTION, READ_TRENDS, EDIT_BANDS, READ_ROUND_REPORT, APPROVE_EXPORTS, READ_SITES),
   /** Takes exports; of the rest only how the crawl stands. */
   RESEARCHER(READ_EXPORTS, READ_SITES),
   /** Keeps the installation running; never a case. */

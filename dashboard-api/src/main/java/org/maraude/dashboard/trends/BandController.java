@@ -64,18 +64,11 @@ class BandController {
       @AuthenticationPrincipal SignedIn person,
       RedirectAttributes after) {
     var typed = new BandDraft.Typed(version, null, null, null, null, null, null);
-    return tried(
-        typed,
-        person,
-        after,
-        () -> book.remove(id, version, person.person()));
+    return tried(typed, person, after, () -> book.remove(id, version, person.person()));
   }
 
   private ModelAndView tried(
-      BandDraft.Typed typed,
-      SignedIn person,
-      RedirectAttributes after,
-      Runnable deed) {
+      BandDraft.Typed typed, SignedIn person, RedirectAttributes after, Runnable deed) {
     try {
       deed.run();
     } catch (BandException e) {

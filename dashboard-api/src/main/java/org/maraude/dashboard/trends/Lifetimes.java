@@ -71,8 +71,7 @@ final class Lifetimes {
       return new Answer(first, to, null, null, List.of(), watched);
     }
     var curve = curve(KaplanMeier.of(lifetimes));
-    var median =
-        curve.stream().filter(point -> point.share() <= 0.5).map(Share::days).findFirst();
+    var median = curve.stream().filter(point -> point.share() <= 0.5).map(Share::days).findFirst();
     return new Answer(first, to, ads, median.orElse(null), curve, watched);
   }
 
@@ -102,8 +101,7 @@ final class Lifetimes {
           long days = ChronoUnit.DAYS.between(row.getObject("start", LocalDate.class), today);
           if (left > 0) {
             lifetimes.add(
-                new Lifetime(
-                    Math.clamp(days, 0, AdVolume.LONGEST_LIFE_DAYS), false, left));
+                new Lifetime(Math.clamp(days, 0, AdVolume.LONGEST_LIFE_DAYS), false, left));
           }
         });
     return lifetimes;

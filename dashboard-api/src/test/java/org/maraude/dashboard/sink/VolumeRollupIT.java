@@ -183,8 +183,9 @@ class VolumeRollupIT {
         .target("52")
         .load()
         .migrate();
-    sql.sql("insert into ad_volumes select 'advertiser-' || i % 5, date '2026-01-01' + i, 'demo-a',"
-            + " '44', '?', i % 3, 0, i % 2, 0 from generate_series(0, 30) i")
+    sql.sql(
+            "insert into ad_volumes select 'advertiser-' || i % 5, date '2026-01-01' + i, 'demo-a',"
+                + " '44', '?', i % 3, 0, i % 2, 0 from generate_series(0, 30) i")
         .update();
     Schema.migrate(database);
     assertThat(sql.sql("select count(*) from volume_rollup").query(Long.class).single())

@@ -92,7 +92,8 @@ class BandsIT {
                 + " '2026-04-14' and '2026-04-16' then 1 else 10 end"
                 + " from generate_series('2026-04-06'::date, '2026-04-19', '1 day') d")
         .update();
-    sql.sql("insert into ad_volumes values ('x', '2026-04-07', 'demo-a', '44', '?', 30, 0, 30, 0, '{}')")
+    sql.sql(
+            "insert into ad_volumes values ('x', '2026-04-07', 'demo-a', '44', '?', 30, 0, 30, 0, '{}')")
         .update();
     var asked = "?from=2026-04-06&to=2026-04-19";
     for (var path : new String[] {EVENTS, "/api/v1/trends/volume.csv", "/api/v1/trends/volume"}) {

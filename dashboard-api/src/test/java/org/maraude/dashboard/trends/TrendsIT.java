@@ -87,8 +87,9 @@ class TrendsIT {
   void halfOfTheAdsAreGoneAfterTheMedianAndNoSmallCountShows() {
     running
         .sql()
-        .sql("update ad_volumes set ended = '{\"3\": 30, \"5\": 4, \"9\": 130}' where departement = '75'"
-            + " and day = '2026-06-01'")
+        .sql(
+            "update ad_volumes set ended = '{\"3\": 30, \"5\": 4, \"9\": 130}' where departement = '75'"
+                + " and day = '2026-06-01'")
         .update();
     var answer =
         RunningDashboard.json(
@@ -100,7 +101,12 @@ class TrendsIT {
     assertThat(answer.get("curve").get(2).get("days").asInt()).isEqualTo(9);
     assertThat(answer.get("curve").get(2).get("share").asDouble())
         .isCloseTo(299 / 463.0, within(1e-9));
-    assertThat(running.browser().as("analyst").get("/trends/lifetimes?from=2026-06-01&to=2026-06-07").body())
+    assertThat(
+            running
+                .browser()
+                .as("analyst")
+                .get("/trends/lifetimes?from=2026-06-01&to=2026-06-07")
+                .body())
         .contains("Plus de la moitié")
         .contains("<svg");
   }
