@@ -48,7 +48,7 @@ public record TrendsPage(
       String remark) {}
 
   /** More rows than these no page holds well; the file has them all. */
-  private static final int MOST_ROWS = 3_000;
+  private static final int MOST_ROWS = 1_000;
 
   static TrendsPage of(VolumeTable table, VolumeWords words, Locale locale) {
     var query = table.query();
