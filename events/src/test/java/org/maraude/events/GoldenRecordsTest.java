@@ -73,6 +73,25 @@ class GoldenRecordsTest {
   }
 
   @Test
+  void theEndsOfADaysNewAdsAreReadAsTheyWereWritten() {
+    var volume =
+        new AdVolume(
+            "adv-1",
+            LocalDate.parse("2026-11-01"),
+            "demo",
+            "75",
+            "?",
+            3,
+            0,
+            3,
+            0,
+            Map.of(12, 1, 0, 2));
+    var line = EventJson.writeLine(volume);
+    assertThat(line).contains("\"ended\":{\"0\":2,\"12\":1}");
+    assertThat(EventJson.readLine(line, AdVolume.class)).isEqualTo(volume);
+  }
+
+  @Test
   void aStatusFromBeforeCausesWereToldIsRead() throws IOException {
     var before = EventJson.readLine(golden("SiteStatus-before-causes.json"), SiteStatus.class);
     assertThat(before.state()).isEqualTo(SiteStatus.State.BLOCKED);

@@ -2,6 +2,7 @@ package org.maraude.analyzer.stream;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.maraude.events.volume.AdVolume;
 
@@ -13,6 +14,7 @@ import org.maraude.events.volume.AdVolume;
  * @param lastSeenAt latest time it was there; what is older changes nothing
  * @param liveDay latest day it counts as live
  * @param goneDay the day it counts as gone; null while it does not
+ * @param endedDay the last day of its first life; null while that lasts
  */
 record VolumeEntry(
     String advertiser,
@@ -22,7 +24,8 @@ record VolumeEntry(
     LocalDate newDay,
     Instant lastSeenAt,
     LocalDate liveDay,
-    @Nullable LocalDate goneDay) {
+    @Nullable LocalDate goneDay,
+    @Nullable LocalDate endedDay) {
 
   /** A change of the counts of a day; its numbers may be negative. */
   AdVolume change(LocalDate day, int newAds, int returning, int live, int gone) {
@@ -30,7 +33,15 @@ record VolumeEntry(
         advertiser, day, siteId, departement, category, newAds, returning, live, gone);
   }
 
-  VolumeEntry seen(Instant at, LocalDate live, @Nullable LocalDate gone) {
-    return new VolumeEntry(advertiser, siteId, departement, category, newDay, at, live, gone);
+  /** A change of the ends of the day on which it was new. */
+  AdVolume end(int afterDays, int by) {
+    return new AdVolume(
+        advertiser, newDay, siteId, departement, category, 0, 0, 0, 0, Map.of(afterDays, by));
+  }
+
+  VolumeEntry seen(
+      Instant at, LocalDate live, @Nullable LocalDate gone, @Nullable LocalDate ended) {
+    return new VolumeEntry(
+        advertiser, siteId, departement, category, newDay, at, live, gone, ended);
   }
 }

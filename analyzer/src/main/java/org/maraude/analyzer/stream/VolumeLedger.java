@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ import org.maraude.events.volume.AdVolume;
  * <p>An ad is new on the day it was posted, or first read where the site tells none; an ad that was
  * posted too long before it was read is new on no day, because that day's count is closed. It is
  * live on each day it was there. It is gone on the last day it was there; when it comes back within
- * 30 days it was not gone, later it returns.
+ * 30 days it was not gone, later it returns. Its life is from its new day to the day it was first
+ * gone, counted on the new day as long as that day's count is open.
  */
 final class VolumeLedger {
 
@@ -50,6 +52,7 @@ final class VolumeLedger {
             fresh,
             ad.observedAt(),
             live,
+            null,
             null);
     if (fresh.isBefore(day(ad.observedAt().minus(Forgetting.VOLUMES_AFTER)).plusDays(1))) {
       return new Step(entry, List.of(entry.change(live, 0, 0, 1, 0)));
@@ -73,10 +76,15 @@ final class VolumeLedger {
     } else if (gone != null) {
       changes.add(entry.change(gone, 0, 0, 0, -1));
     }
+    var ended = entry.endedDay();
+    if (!returns && ended != null && ended.equals(gone)) {
+      changes.add(entry.end(life(entry, ended), -1));
+      ended = null;
+    }
     if (today.isAfter(entry.liveDay())) {
       changes.add(entry.change(today, 0, 0, 1, 0));
     }
-    return new Step(entry.seen(at, today, null), changes);
+    return new Step(entry.seen(at, today, null, ended), changes);
   }
 
   /** The ad was missed. */
@@ -87,8 +95,17 @@ final class VolumeLedger {
     var there =
         gone.lastSeenAt().isAfter(entry.lastSeenAt()) ? gone.lastSeenAt() : entry.lastSeenAt();
     var last = day(there);
+    int life = life(entry, last);
+    boolean ends = entry.endedDay() == null && life >= 0 && life <= AdVolume.LONGEST_LIFE_DAYS;
+    var change = entry.change(last, 0, 0, 0, 1);
     return new Step(
-        entry.seen(there, entry.liveDay(), last), List.of(entry.change(last, 0, 0, 0, 1)));
+        entry.seen(there, entry.liveDay(), last, ends ? last : entry.endedDay()),
+        ends ? List.of(change, entry.end(life, 1)) : List.of(change));
+  }
+
+  /** In days, 0 for an ad that was there on one day only. */
+  private static int life(VolumeEntry entry, LocalDate last) {
+    return Math.toIntExact(ChronoUnit.DAYS.between(entry.newDay(), last));
   }
 
   private static LocalDate day(Instant at) {

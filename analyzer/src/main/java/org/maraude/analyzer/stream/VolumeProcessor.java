@@ -2,7 +2,9 @@ package org.maraude.analyzer.stream;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -60,6 +62,14 @@ final class VolumeProcessor implements Processor<String, AdVolume, String, AdVol
         one.newAds() + other.newAds(),
         one.returning() + other.returning(),
         one.live() + other.live(),
-        one.gone() + other.gone());
+        one.gone() + other.gone(),
+        ends(one, other));
+  }
+
+  private static Map<Integer, Integer> ends(AdVolume one, AdVolume other) {
+    var ends = new TreeMap<>(one.ends());
+    other.ends().forEach((days, ads) -> ends.merge(days, ads, Integer::sum));
+    ends.values().removeIf(ads -> ads == 0);
+    return ends;
   }
 }

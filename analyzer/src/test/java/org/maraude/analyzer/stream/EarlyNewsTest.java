@@ -24,7 +24,7 @@ class EarlyNewsTest {
   }
 
   private static VolumeLedger.Step first() {
-    var entry = new VolumeEntry("one", "demo", "75", "rencontres", DAY, Ads.NOON, DAY, null);
+    var entry = new VolumeEntry("one", "demo", "75", "rencontres", DAY, Ads.NOON, DAY, null, null);
     return new VolumeLedger.Step(
         entry, java.util.List.of(new AdVolume("one", DAY, "demo", "75", "rencontres", 1, 0, 1, 0)));
   }

@@ -16,7 +16,7 @@ class VolumeLedgerTest {
   private static final Instant DAY_1 = Instant.parse("2026-11-01T10:00:00Z");
   private static final LocalDate FIRST = LocalDate.parse("2026-11-01");
   private static final VolumeEntry ENTRY =
-      new VolumeEntry("someone", "demo", "75", "?", FIRST, DAY_1, FIRST, null);
+      new VolumeEntry("someone", "demo", "75", "?", FIRST, DAY_1, FIRST, null, null);
 
   private static Instant day(int number) {
     return DAY_1.plus(Duration.ofDays(number - 1));
@@ -56,7 +56,34 @@ class VolumeLedgerTest {
   void anAdThatWentIsGoneOnItsLastDayAndOnce() {
     var entry = take(VolumeLedger.gone(ENTRY, gone(3, 4)));
     take(VolumeLedger.gone(entry, gone(3, 4)));
-    assertThat(changes).containsExactly(ENTRY.change(FIRST.plusDays(2), 0, 0, 0, 1));
+    assertThat(changes)
+        .containsExactly(ENTRY.change(FIRST.plusDays(2), 0, 0, 0, 1), ENTRY.end(2, 1));
+  }
+
+  private int ends() {
+    return total(change -> change.ends().values().stream().mapToInt(Integer::intValue).sum());
+  }
+
+  @Test
+  void aLifeEndsOnceAndNotWhereTheAdComesBackSoon() {
+    var entry = take(VolumeLedger.gone(ENTRY, gone(1, 2)));
+    assertThat(ends()).isOne();
+    entry = take(VolumeLedger.seen(entry, day(5)));
+    assertThat(ends()).isZero();
+    entry = take(VolumeLedger.gone(entry, gone(5, 6)));
+    assertThat(changes.getLast()).isEqualTo(ENTRY.end(4, 1));
+    // It returns after a long gap: that is another life, of which nothing is told.
+    entry = take(VolumeLedger.seen(entry, day(50)));
+    take(VolumeLedger.gone(entry, gone(50, 51)));
+    assertThat(ends()).isOne();
+  }
+
+  @Test
+  void aLifeThatLastedSoLongThatItsFirstDayIsClosedEndsNowhere() {
+    var entry = take(VolumeLedger.seen(ENTRY, day(367)));
+    take(VolumeLedger.gone(entry, gone(367, 368)));
+    assertThat(ends()).isZero();
+    assertThat(total(AdVolume::gone)).isOne();
   }
 
   @Test

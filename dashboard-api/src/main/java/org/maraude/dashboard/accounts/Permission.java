@@ -30,6 +30,8 @@ public enum Permission {
   /** Counts of rounds and attempts; never a case, nor a person. */
   READ_ROUND_REPORT,
   READ_TRENDS,
+  /** Keep the periods that charts show behind their lines. */
+  EDIT_BANDS,
   /** Ask for exports and take them. */
   READ_EXPORTS,
   /** See what is asked for under an agreement, and approve or refuse it. */

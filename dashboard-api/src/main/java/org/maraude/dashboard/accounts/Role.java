@@ -3,6 +3,7 @@ package org.maraude.dashboard.accounts;
 import static org.maraude.dashboard.accounts.Permission.APPROVE_EXPORTS;
 import static org.maraude.dashboard.accounts.Permission.APPROVE_PREVENTION;
 import static org.maraude.dashboard.accounts.Permission.ASSIGN;
+import static org.maraude.dashboard.accounts.Permission.EDIT_BANDS;
 import static org.maraude.dashboard.accounts.Permission.EDIT_CRIP;
 import static org.maraude.dashboard.accounts.Permission.EDIT_GLOSSARY;
 import static org.maraude.dashboard.accounts.Permission.EDIT_RESOURCES;
@@ -69,12 +70,13 @@ public enum Role {
       EDIT_GLOSSARY,
       EDIT_RESOURCES,
       READ_TRENDS,
+      EDIT_BANDS,
       READ_SITES,
       READ_RULES,
       APPROVE_EXPORTS,
       READ_AUDIT),
   /** Follows volumes; never a case. */
-  ANALYST(READ_PREVENTION, READ_TRENDS, READ_ROUND_REPORT, APPROVE_EXPORTS, READ_SITES),
+  ANALYST(READ_PREVENTION, READ_TRENDS, EDIT_BANDS, READ_ROUND_REPORT, APPROVE_EXPORTS, READ_SITES),
   /** Takes exports; of the rest only how the crawl stands. */
   RESEARCHER(READ_EXPORTS, READ_SITES),
   /** Keeps the installation running; never a case. */

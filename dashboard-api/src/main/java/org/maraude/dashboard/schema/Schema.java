@@ -22,6 +22,8 @@ public final class Schema {
         .dataSource(database)
         .locations("classpath:maraude/schema")
         .table("schema_history")
+        // Parts of the program number their own: a lower number may come later.
+        .outOfOrder(true)
         .load()
         .migrate();
     int found =

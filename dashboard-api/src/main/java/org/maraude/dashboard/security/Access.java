@@ -2,6 +2,7 @@ package org.maraude.dashboard.security;
 
 import static org.maraude.dashboard.accounts.Permission.APPROVE_EXPORTS;
 import static org.maraude.dashboard.accounts.Permission.APPROVE_PREVENTION;
+import static org.maraude.dashboard.accounts.Permission.EDIT_BANDS;
 import static org.maraude.dashboard.accounts.Permission.EDIT_CRIP;
 import static org.maraude.dashboard.accounts.Permission.EDIT_GLOSSARY;
 import static org.maraude.dashboard.accounts.Permission.EDIT_RESOURCES;
@@ -106,6 +107,12 @@ final class Access {
           .hasAuthority(KEEP_REGISTER.name())
           .requestMatchers(prefix + "/templates", prefix + "/templates/**")
           .hasAuthority(KEEP_TEMPLATES.name())
+          .requestMatchers(HttpMethod.POST, prefix + "/trends/**")
+          .hasAuthority(EDIT_BANDS.name())
+          .requestMatchers(HttpMethod.PUT, prefix + "/trends/**")
+          .hasAuthority(EDIT_BANDS.name())
+          .requestMatchers(HttpMethod.DELETE, prefix + "/trends/**")
+          .hasAuthority(EDIT_BANDS.name())
           .requestMatchers(prefix + "/trends/**")
           .hasAuthority(READ_TRENDS.name())
           .requestMatchers(prefix + "/exports/*/approve", prefix + "/exports/*/refuse")

@@ -2,13 +2,63 @@ package org.maraude.dashboard.sink;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.maraude.events.Topic;
 import org.maraude.events.volume.AdVolume;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The latest count of each key stands; a deleted key goes. */
+/**
+ * The latest count of each key stands; a deleted key goes. A few statements a batch: the database's
+ * own triggers then keep the sums for the pages as often, in the same transaction.
+ */
 final class VolumeRows implements Rows<AdVolume> {
 
+  private static final String KEYS = "unnest(?::text[], ?::date[], ?::text[], ?::text[], ?::text[]";
+  private static final String VOLUMES =
+      KEYS
+          + ", ?::integer[], ?::integer[], ?::integer[], ?::integer[], ?::jsonb[]) as n (advertiser,"
+          + " day, site_id, departement, category, new_ads, returning_ads, live_ads, gone_ads,"
+          + " ended)";
+  private static final String SAME_KEY =
+      " where v.advertiser = n.advertiser and v.day = n.day and v.site_id = n.site_id"
+          + " and v.departement = n.departement and v.category = n.category";
+
+  /** Not one upsert: it would fire two triggers, and each would see what the other one counts. */
+  private static final String INSERT =
+      "insert into ad_volumes (advertiser, day, site_id, departement, category, new_ads,"
+          + " returning_ads, live_ads, gone_ads, ended) select * from "
+          + VOLUMES
+          + " on conflict do nothing";
+
+  /** A row that stands already, after a replay say, is not written again. */
+  private static final String UPDATE =
+      "update ad_volumes v set new_ads = n.new_ads, returning_ads = n.returning_ads,"
+          + " live_ads = n.live_ads, gone_ads = n.gone_ads, ended = n.ended from "
+          + VOLUMES
+          + SAME_KEY
+          + " and (v.new_ads, v.returning_ads, v.live_ads, v.gone_ads, v.ended)"
+          + " is distinct from (n.new_ads, n.returning_ads, n.live_ads, n.gone_ads,"
+          + " n.ended)";
+
+  private static final String DELETE =
+      "delete from ad_volumes v using "
+          + KEYS
+          + ") as n (advertiser, day, site_id, departement, category)"
+          + SAME_KEY;
+
+  private static final List<Function<AdVolume, Object>> COLUMNS =
+      List.of(
+          AdVolume::advertiser,
+          AdVolume::day,
+          AdVolume::siteId,
+          AdVolume::departement,
+          AdVolume::category,
+          AdVolume::newAds,
+          AdVolume::returning,
+          AdVolume::live,
+          AdVolume::gone,
+          VolumeRows::ends);
   private static final int KEY_PARTS = 5;
 
   private final JdbcTemplate sql;
@@ -29,46 +79,44 @@ final class VolumeRows implements Rows<AdVolume> {
 
   @Override
   public void write(List<Arrived<AdVolume>> batch) {
-    var rows = new ArrayList<Object[]>();
+    var rows = new ArrayList<List<String>>();
+    var deleted = new ArrayList<List<String>>();
     for (var arrived : Rows.lastOfEach(batch)) {
       var volume = arrived.event();
-      if (volume == null) {
-        delete(arrived.key());
+      if (volume != null) {
+        rows.add(COLUMNS.stream().map(column -> column.apply(volume).toString()).toList());
       } else {
-        rows.add(
-            new Object[] {
-              volume.advertiser(),
-              volume.day(),
-              volume.siteId(),
-              volume.departement(),
-              volume.category(),
-              volume.newAds(),
-              volume.returning(),
-              volume.live(),
-              volume.gone()
-            });
+        var parts = List.of(arrived.key().split("\\|", -1));
+        if (parts.size() == KEY_PARTS) {
+          deleted.add(parts);
+        }
       }
     }
-    sql.batchUpdate(
-        """
-        insert into ad_volumes (advertiser, day, site_id, departement, category, new_ads,
-          returning_ads, live_ads, gone_ads) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        on conflict (advertiser, day, site_id, departement, category) do update
-        set new_ads = excluded.new_ads, returning_ads = excluded.returning_ads,
-          live_ads = excluded.live_ads, gone_ads = excluded.gone_ads\
-        """,
-        rows);
+    run(DELETE, deleted);
+    run(INSERT, rows);
+    run(UPDATE, rows);
   }
 
-  private void delete(String key) {
-    var parts = key.split("\\|", -1);
-    if (parts.length == KEY_PARTS) {
-      sql.update(
-          """
-          delete from ad_volumes where advertiser = ? and day = ?::date and site_id = ?
-            and departement = ? and category = ?\
-          """,
-          (Object[]) parts);
+  /** As JSON. */
+  private static String ends(AdVolume volume) {
+    return volume.ends().entrySet().stream()
+        .map(end -> "\"" + end.getKey() + "\":" + end.getValue())
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  /** Hands the rows over column by column. */
+  private void run(String statement, List<List<String>> rows) {
+    if (rows.isEmpty()) {
+      return;
     }
+    sql.update(connection -> {
+      var prepared = connection.prepareStatement(statement);
+      for (int i = 0; i < rows.getFirst().size(); i++) {
+        int column = i;
+        var values = rows.stream().map(row -> row.get(column)).toArray();
+        prepared.setArray(i + 1, connection.createArrayOf("text", values));
+      }
+      return prepared;
+    });
   }
 }

@@ -20,14 +20,17 @@ public final class Chart {
   private final Panel panel;
   private final Frame frame;
   private final Locale locale;
-  private final List<Long> numbers;
+  private final List<Double> numbers;
   private final Svg svg = new Svg();
 
   private Chart(Panel panel, Frame frame, Locale locale) {
     this.panel = panel;
     this.frame = frame;
     this.locale = locale;
-    this.numbers = Ticks.numbers(panel.highest());
+    this.numbers =
+        panel.whole()
+            ? Ticks.numbers(panel.highest()).stream().map(Long::doubleValue).toList()
+            : Ticks.decimals(panel.highest());
   }
 
   /**
@@ -55,6 +58,7 @@ public final class Chart {
     bands();
     grid();
     interval();
+    earlier();
     line();
     hatching();
     svg.line(Role.AXIS, Frame.LEFT, frame.bottom(), frame.width() - Frame.RIGHT, frame.bottom());
@@ -87,10 +91,10 @@ public final class Chart {
   }
 
   private void grid() {
-    for (long number : numbers) {
+    for (double number : numbers) {
       double y = y(number);
       svg.line(Role.GRID, Frame.LEFT, y, frame.width() - Frame.RIGHT, y);
-      svg.text(Role.LABEL, Frame.LEFT - 8, y + 4, "end", String.format(locale, "%,d", number));
+      svg.text(Role.LABEL, Frame.LEFT - 8, y + 4, "end", label(number));
     }
     for (var date : Ticks.dates(panel.from(), panel.to(), frame.plotWidth(), locale)) {
       double x = x(date.day());
@@ -99,6 +103,11 @@ public final class Chart {
       svg.text(Role.LABEL, x, frame.bottom() + 20, last ? "end" : "middle", date.label());
     }
     svg.text(Role.TITLE, Frame.LEFT, 20, "start", panel.title());
+  }
+
+  private String label(double number) {
+    double step = numbers.getLast() / (numbers.size() - 1);
+    return String.format(locale, step >= 1 ? "%,.0f" : step >= 0.1 ? "%,.1f" : "%,.3f", number);
   }
 
   /** Runs of points that follow each other without a hidden one between them. */
@@ -135,6 +144,21 @@ public final class Chart {
         back.insert(0, "L" + at(middle(point), y(point.low())));
       }
       svg.path(Role.INTERVAL, there.append(back).append('Z').toString());
+    }
+  }
+
+  /** What it is compared with: thin, without dots, broken where it is hidden. */
+  private void earlier() {
+    var data = new StringBuilder();
+    boolean on = false;
+    for (Panel.Point point : panel.points()) {
+      if (point.earlier() != null) {
+        data.append(on ? 'L' : 'M').append(at(middle(point), y(point.earlier())));
+      }
+      on = point.earlier() != null;
+    }
+    if (!data.isEmpty()) {
+      svg.path(Role.LINE_EARLIER, data.toString());
     }
   }
 

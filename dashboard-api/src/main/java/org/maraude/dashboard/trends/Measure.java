@@ -3,24 +3,27 @@ package org.maraude.dashboard.trends;
 /** What is counted. */
 public enum Measure {
   /** Ads by their day of posting. */
-  NEW("sum(new_ads)", true),
-  /** Ads on the sites: the mean of the days that were counted. */
-  ADS("round(sum(live_ads)::numeric / count(distinct day))", false),
+  NEW("r.new_ads", true),
+  /** Ads on the sites: the mean of the period's days on which anything was counted. */
+  ADS("r.live_ads", false),
   /** Linked groups that posted or stood there. */
-  ADVERTISERS("count(distinct advertiser) filter (where new_ads > 0 or live_ads > 0)", true),
+  ADVERTISERS("r.advertisers", true),
+  /** Ads that were there again after over 30 days without. */
+  RETURNING("r.returning_ads", true),
   /** Ads by the last day they stood there. */
-  GONE("sum(gone_ads)", true);
+  GONE("r.gone_ads", true);
 
-  private final String sql;
+  private final String column;
   private final boolean chance;
 
-  Measure(String sql, boolean chance) {
-    this.sql = sql;
+  Measure(String column, boolean chance) {
+    this.column = column;
     this.chance = chance;
   }
 
-  String sql() {
-    return sql;
+  /** Of the rollup {@code r}. */
+  String column() {
+    return column;
   }
 
   /** Whether a Poisson interval says something: not of a stock that is there from day to day. */

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param bands behind the line
  * @param from first day of the time axis
  * @param to the day after its last
+ * @param top the axis reaches at least so far: for panels on one scale
+ * @param whole whether only whole numbers mean something
  */
 public record Panel(
     String title,
@@ -20,7 +22,9 @@ public record Panel(
     List<Point> points,
     List<Stripe> bands,
     LocalDate from,
-    LocalDate to) {
+    LocalDate to,
+    double top,
+    boolean whole) {
 
   public Panel {
     points = List.copyOf(points);
@@ -28,6 +32,21 @@ public record Panel(
     if (!from.isBefore(to)) {
       throw new IllegalArgumentException("a chart needs at least one day");
     }
+  }
+
+  /** A chart of counts on a scale of its own. */
+  public Panel(
+      String title,
+      String description,
+      List<Point> points,
+      List<Stripe> bands,
+      LocalDate from,
+      LocalDate to) {
+    this(title, description, points, bands, from, to, 1, true);
+  }
+
+  Panel onScaleTo(double number) {
+    return new Panel(title, description, points, bands, from, to, number, whole);
   }
 
   /**
@@ -38,15 +57,37 @@ public record Panel(
    * @param value null when it is hidden or not known: the line breaks
    * @param dashed whether the line to it is dashed
    * @param hatched whether the stretch is hatched: nothing can be concluded
+   * @param earlier the value of the earlier period it is compared with; null when there is none
    */
   public record Point(
       LocalDate start,
       LocalDate end,
-      @Nullable Long value,
+      @Nullable Double value,
       @Nullable Double low,
       @Nullable Double high,
       boolean dashed,
-      boolean hatched) {}
+      boolean hatched,
+      @Nullable Double earlier) {
+
+    public Point(
+        LocalDate start,
+        LocalDate end,
+        @Nullable Long value,
+        @Nullable Double low,
+        @Nullable Double high,
+        boolean dashed,
+        boolean hatched) {
+      this(
+          start,
+          end,
+          value == null ? null : Double.valueOf(value),
+          low,
+          high,
+          dashed,
+          hatched,
+          null);
+    }
+  }
 
   /**
    * A band.
@@ -57,12 +98,15 @@ public record Panel(
    */
   public record Stripe(String letter, String name, LocalDate start, LocalDate end) {}
 
-  /** The highest number to show, at least 1. */
+  /** The highest number to show, at least {@link #top}. */
   double highest() {
-    double highest = 1;
+    double highest = top;
     for (Point point : points) {
       if (point.value() != null) {
         highest = Math.max(highest, point.value());
+      }
+      if (point.earlier() != null) {
+        highest = Math.max(highest, point.earlier());
       }
       if (point.high() != null) {
         highest = Math.max(highest, point.high());

@@ -20,6 +20,9 @@ final class Svg {
     LINE_AFTERWARDS(
         "line line-afterwards",
         "fill=\"none\" stroke=\"#1b5e6b\" stroke-width=\"2\" stroke-dasharray=\"5 4\""),
+    LINE_EARLIER(
+        "line-earlier",
+        "fill=\"none\" stroke=\"#7a4b12\" stroke-width=\"1.5\" stroke-dasharray=\"1 3\""),
     DOT("dot", "fill=\"#1b5e6b\""),
     HATCH("hatch", "stroke=\"#555d65\" stroke-width=\"1.5\""),
     HATCHED("hatched", "fill-opacity=\"0.55\""),

@@ -38,6 +38,27 @@ final class Ticks {
     return ticks;
   }
 
+  /** Round numbers from nought to at least the highest, with fractions where it is small. */
+  static List<Double> decimals(double highest) {
+    double rough = Math.max(highest, 1e-3) / ABOUT;
+    double power = Math.pow(10, Math.floor(Math.log10(rough)));
+    double step = 10 * power;
+    for (double factor : new double[] {1, 2, 5}) {
+      if (factor * power >= rough) {
+        step = factor * power;
+        break;
+      }
+    }
+    var ticks = new ArrayList<Double>();
+    for (int i = 0; ticks.isEmpty() || ticks.getLast() < highest; i++) {
+      ticks.add(i * step);
+    }
+    if (ticks.size() == 1) {
+      ticks.add(step);
+    }
+    return ticks;
+  }
+
   /** A mark on the time axis. */
   record Date(LocalDate day, String label) {}
 

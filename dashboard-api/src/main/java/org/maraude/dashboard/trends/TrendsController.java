@@ -3,14 +3,12 @@ package org.maraude.dashboard.trends;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.pages.Speech;
 import org.maraude.dashboard.trends.findings.FindingWords;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The trends page. A question that does not fit shows the usual answer and says what is wrong. */
@@ -24,18 +22,11 @@ class TrendsController {
   }
 
   @GetMapping("/trends")
-  ModelAndView trends(
-      @RequestParam(required = false) @Nullable String from,
-      @RequestParam(required = false) @Nullable String to,
-      @RequestParam(required = false) @Nullable String by,
-      @RequestParam(required = false) @Nullable String split,
-      @RequestParam(required = false) @Nullable String measure,
-      @ModelAttribute("say") Speech say,
-      Locale locale) {
+  ModelAndView trends(VolumeQuery.Asked asked, @ModelAttribute("say") Speech say, Locale locale) {
     var view = new ModelAndView("trends");
     VolumeQuery query;
     try {
-      query = VolumeQuery.parse(from, to, by, split, measure, volumes.today());
+      query = VolumeQuery.parse(asked, volumes.today());
     } catch (BadVolumeQueryException e) {
       view.setStatus(HttpStatus.BAD_REQUEST);
       view.addObject("problem", e.code());
@@ -48,6 +39,7 @@ class TrendsController {
     view.addObject("findings", FindingWords.of(table, say, locale));
     view.addObject("steps", names(Step.values()));
     view.addObject("splits", names(Split.values()));
+    view.addObject("pers", names(Per.values()));
     view.addObject("measures", names(Measure.values()));
     return view;
   }

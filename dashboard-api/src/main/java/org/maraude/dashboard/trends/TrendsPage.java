@@ -9,6 +9,7 @@ import java.util.Locale;
  *
  * @param charts SVG of our own making: numbers, dates and escaped names, never a text of others
  * @param more groups that are in the table only
+ * @param rowsLeftOut rows of the table that are in the file only
  */
 public record TrendsPage(
     String title,
@@ -19,6 +20,12 @@ public record TrendsPage(
     List<String> charts,
     boolean single,
     int more,
+    int rowsLeftOut,
+    boolean rate,
+    boolean compares,
+    String per,
+    String compare,
+    String compared,
     List<Row> rows,
     boolean hatched,
     boolean afterwards,
@@ -30,7 +37,18 @@ public record TrendsPage(
 
   /** One line of the table. */
   public record Row(
-      String period, String group, String count, String interval, String coverage, String remark) {}
+      String period,
+      String group,
+      String count,
+      String rate,
+      String interval,
+      String earlier,
+      String change,
+      String coverage,
+      String remark) {}
+
+  /** More rows than these no page holds well; the file has them all. */
+  private static final int MOST_ROWS = 1_000;
 
   static TrendsPage of(VolumeTable table, VolumeWords words, Locale locale) {
     var query = table.query();
@@ -56,6 +74,12 @@ public record TrendsPage(
         List.copyOf(charts),
         single,
         Math.max(0, table.lines().size() - panels.size()),
+        Math.max(0, table.lines().size() * table.periods().size() - MOST_ROWS),
+        words.rate(),
+        words.compares(),
+        VolumeQuery.word(query.per()),
+        query.compare(),
+        words.compared(),
         rows(table, words),
         has(table, Period.Remark.LOW),
         has(table, Period.Remark.AFTERWARDS) || has(table, Period.Remark.UNFINISHED),
@@ -73,7 +97,7 @@ public record TrendsPage(
   private static List<Row> rows(VolumeTable table, VolumeWords words) {
     var rows = new ArrayList<Row>();
     for (var line : table.lines()) {
-      for (int i = 0; i < table.periods().size(); i++) {
+      for (int i = 0; i < table.periods().size() && rows.size() < MOST_ROWS; i++) {
         var period = table.periods().get(i);
         var cell = line.cells().get(i);
         rows.add(
@@ -81,7 +105,10 @@ public record TrendsPage(
                 words.period(period),
                 words.group(line.group()),
                 words.count(cell),
+                words.rate(line.group(), cell),
                 words.interval(cell),
+                words.earlier(line, i),
+                words.change(line, i),
                 words.coverage(period),
                 words.remark(period)));
       }

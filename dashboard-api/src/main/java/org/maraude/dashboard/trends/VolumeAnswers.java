@@ -24,6 +24,8 @@ public class VolumeAnswers {
       @Nullable String by,
       @Nullable String split,
       @Nullable String measure) {
-    return volumes.answer(VolumeQuery.parse(from, to, by, split, measure, volumes.today()));
+    return volumes.answer(
+        VolumeQuery.parse(
+            new VolumeQuery.Asked(from, to, by, split, measure, null, null), volumes.today()));
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.pages.Speech;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -23,7 +24,6 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Volumes for scripts and as files; the language is the request's. */
@@ -33,9 +33,11 @@ class VolumeApi {
 
   private static final String PATH = "/api/v1/trends/volume";
   private static final String ASKED =
-      "from and to are days, by is day or week, split is none, site or departement, measure is new,"
-          + " ads, advertisers or gone. What is left out is the usual: new ads a week of half a"
-          + " year.";
+      "from and to are days, by is day or week, split is none, site, departement, region or"
+          + " category, measure is new, ads, advertisers, returning or gone, per is count or rate"
+          + " (a 100,000 inhabitants), compare is none, year (52 weeks earlier) or the earlier"
+          + " period's first day, which is taken to the nearest same weekday. What is left out is"
+          + " the usual: new ads a week of half a year.";
   private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
   private static final MediaType SVG = new MediaType("image", "svg+xml");
 
@@ -58,31 +60,46 @@ class VolumeApi {
       String title,
       Instant madeAt,
       List<Period> periods,
+      List<Period> earlierPeriods,
       List<Series> series,
       List<BandAnswer> bands,
       List<String> notes) {}
 
-  /** One group; its cells go with the periods. */
-  record Series(String group, List<Cell> cells) {}
+  /**
+   * One group; its cells go with the periods.
+   *
+   * @param rates a 100,000 inhabitants; null where the count is hidden or nobody knows how many
+   *     live there
+   * @param earlier the cells of {@code earlierPeriods}
+   * @param changes in percent of the earlier count; null where it says nothing
+   */
+  record Series(
+      String group,
+      String name,
+      List<Cell> cells,
+      List<@Nullable Double> rates,
+      List<Cell> earlier,
+      List<@Nullable Double> changes) {}
 
   /** A band with its name in the request's language. */
-  record BandAnswer(String id, String name, String firstDay, String lastDay, boolean demo) {}
+  record BandAnswer(
+      String id,
+      String name,
+      String firstDay,
+      String lastDay,
+      boolean demo,
+      Band.Kind kind,
+      List<String> departements) {}
 
   @Operation(
       summary = "Counts of ads with their intervals, coverage, bands and caveats",
       description = ASKED)
   @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
-  Answer json(
-      @RequestParam(required = false) @Nullable String from,
-      @RequestParam(required = false) @Nullable String to,
-      @RequestParam(required = false) @Nullable String by,
-      @RequestParam(required = false) @Nullable String split,
-      @RequestParam(required = false) @Nullable String measure,
-      Locale locale) {
-    var table = answer(from, to, by, split, measure);
+  Answer json(@ParameterObject VolumeQuery.Asked asked, Locale locale) {
+    var table = answer(asked);
     var words = words(table, locale);
     var series = new ArrayList<Series>();
-    table.lines().forEach(line -> series.add(new Series(line.group(), line.cells())));
+    table.lines().forEach(line -> series.add(series(table, line, words)));
     var bands =
         table.bands().stream()
             .map(band ->
@@ -91,9 +108,33 @@ class VolumeApi {
                     words.name(band),
                     band.firstDay().toString(),
                     band.lastDay().toString(),
-                    band.demo()))
+                    band.demo(),
+                    band.kind(),
+                    band.departements()))
             .toList();
-    return new Answer(words.title(), table.madeAt(), table.periods(), series, bands, words.notes());
+    return new Answer(
+        words.title(),
+        table.madeAt(),
+        table.periods(),
+        table.earlier(),
+        series,
+        bands,
+        words.notes());
+  }
+
+  private static Series series(VolumeTable table, VolumeTable.Line line, VolumeWords words) {
+    var rates = new ArrayList<@Nullable Double>();
+    var changes = new ArrayList<@Nullable Double>();
+    for (int i = 0; i < line.cells().size(); i++) {
+      var count = line.cells().get(i).count();
+      rates.add(
+          count == null ? null : Inhabitants.rate(table.query().split(), line.group(), count));
+      if (!line.earlier().isEmpty()) {
+        changes.add(Change.percent(table, line, i));
+      }
+    }
+    return new Series(
+        line.group(), words.group(line.group()), line.cells(), rates, line.earlier(), changes);
   }
 
   @Operation(summary = "The same as a table to save", description = ASKED)
@@ -104,18 +145,10 @@ class VolumeApi {
           @Content(
               mediaType = "text/csv",
               schema = @Schema(type = "string"),
-              examples =
-                  @ExampleObject(
-                      "period_start,period_end,group,count,low_95,high_95,hidden,coverage,remark")))
+              examples = @ExampleObject(VolumeCsv.HEADER)))
   @GetMapping(PATH + ".csv")
-  ResponseEntity<byte[]> csv(
-      @RequestParam(required = false) @Nullable String from,
-      @RequestParam(required = false) @Nullable String to,
-      @RequestParam(required = false) @Nullable String by,
-      @RequestParam(required = false) @Nullable String split,
-      @RequestParam(required = false) @Nullable String measure,
-      Locale locale) {
-    var table = answer(from, to, by, split, measure);
+  ResponseEntity<byte[]> csv(@ParameterObject VolumeQuery.Asked asked, Locale locale) {
+    var table = answer(asked);
     return file(CSV, "csv", VolumeCsv.write(table, words(table, locale)), table.query());
   }
 
@@ -129,14 +162,8 @@ class VolumeApi {
               schema = @Schema(type = "string"),
               examples = @ExampleObject("<svg xmlns=\"http://www.w3.org/2000/svg\"")))
   @GetMapping(PATH + ".svg")
-  ResponseEntity<byte[]> svg(
-      @RequestParam(required = false) @Nullable String from,
-      @RequestParam(required = false) @Nullable String to,
-      @RequestParam(required = false) @Nullable String by,
-      @RequestParam(required = false) @Nullable String split,
-      @RequestParam(required = false) @Nullable String measure,
-      Locale locale) {
-    var table = answer(from, to, by, split, measure);
+  ResponseEntity<byte[]> svg(@ParameterObject VolumeQuery.Asked asked, Locale locale) {
+    var table = answer(asked);
     var words = words(table, locale);
     var drawing = ChartFile.draw(words.panels(), words.notes(), locale);
     return file(SVG, "svg", drawing, table.query());
@@ -150,13 +177,8 @@ class VolumeApi {
     return problem;
   }
 
-  private VolumeTable answer(
-      @Nullable String from,
-      @Nullable String to,
-      @Nullable String by,
-      @Nullable String split,
-      @Nullable String measure) {
-    return volumes.answer(VolumeQuery.parse(from, to, by, split, measure, volumes.today()));
+  private VolumeTable answer(VolumeQuery.Asked asked) {
+    return volumes.answer(VolumeQuery.parse(asked, volumes.today()));
   }
 
   private VolumeWords words(VolumeTable table, Locale locale) {

@@ -9,13 +9,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.pages.Speech;
+import org.maraude.places.Departements;
+import org.maraude.places.Region;
+import org.maraude.places.Regions;
 
 /** Puts a table of volumes into words: titles, remarks, notes, and the panels to draw. */
 final class VolumeWords {
 
   /** More panels than these help nobody; the table has them all. */
-  static final int MOST_PANELS = 12;
+  static final int MOST_PANELS = 18;
 
   private static final double PERCENT = 100;
 
@@ -32,7 +36,8 @@ final class VolumeWords {
   }
 
   String title() {
-    return say.text("trends.chartTitle", capital(measure()), by());
+    var title = say.text("trends.chartTitle", capital(measure()), by());
+    return rate() ? say.text("trends.titleRate", title) : title;
   }
 
   String caption() {
@@ -43,7 +48,15 @@ final class VolumeWords {
     if (table.query().split() == Split.NONE) {
       return say.text("trends.total");
     }
-    return group.equals("?") ? say.text("trends.unknown") : group;
+    if (group.equals("?")) {
+      return say.text("trends.unknown");
+    }
+    return switch (table.query().split()) {
+      case NONE, SITE, CATEGORY -> group;
+      case DEPARTEMENT ->
+          Departements.of(group).map(each -> each.name() + " (" + group + ")").orElse(group);
+      case REGION -> Regions.of(group).map(Region::name).orElse(group);
+    };
   }
 
   String period(Period period) {
@@ -73,6 +86,42 @@ final class VolumeWords {
     };
   }
 
+  /** The rate of a count that is shown; a hidden one has none, for it would tell the count. */
+  String rate(String group, Cell cell) {
+    var rate = cell.count() == null ? null : scaled(group, cell.count().doubleValue());
+    return rate == null ? "–" : decimal(rate);
+  }
+
+  private String decimal(double value) {
+    return String.format(locale, value >= 100 ? "%,.0f" : value >= 1 ? "%.1f" : "%.3f", value);
+  }
+
+  boolean rate() {
+    return table.query().per() == Per.RATE;
+  }
+
+  boolean compares() {
+    return !table.earlier().isEmpty();
+  }
+
+  /** The i-th count of a line's earlier periods. */
+  String earlier(VolumeTable.Line line, int i) {
+    return line.earlier().isEmpty() ? "" : count(line.earlier().get(i));
+  }
+
+  /** By how much the i-th count differs from the earlier one, in percent. */
+  String change(VolumeTable.Line line, int i) {
+    var change = Change.percent(table, line, i);
+    return change == null ? "–" : String.format(locale, "%+.0f %%", change);
+  }
+
+  private @Nullable Double scaled(String group, @Nullable Double value) {
+    if (value == null || !rate()) {
+      return value;
+    }
+    return Inhabitants.rate(table.query().split(), group, value);
+  }
+
   String interval(Cell cell) {
     return cell.low() == null || cell.high() == null
         ? "–"
@@ -97,9 +146,11 @@ final class VolumeWords {
   }
 
   String name(Band band) {
-    return band.demo()
-        ? band.name(locale) + " (" + say.text("trends.band.demo") + ")"
-        : band.name(locale);
+    var name =
+        band.departements().isEmpty()
+            ? band.name(locale)
+            : band.name(locale) + " [" + band.where() + "]";
+    return band.demo() ? name + " (" + say.text("trends.band.demo") + ")" : name;
   }
 
   List<String> caveats() {
@@ -115,6 +166,12 @@ final class VolumeWords {
   List<String> notes() {
     var notes = new ArrayList<String>();
     notes.add(source());
+    if (rate()) {
+      notes.add(say.text("trends.rateNote"));
+    }
+    if (compares()) {
+      notes.add(compared());
+    }
     notes.addAll(bands());
     if (table.periods().stream().anyMatch(p -> p.remark() == Period.Remark.AFTERWARDS)) {
       notes.add(say.text("trends.remark.afterwards"));
@@ -126,11 +183,25 @@ final class VolumeWords {
     return notes;
   }
 
+  /** Which periods stand beside these. */
+  String compared() {
+    return compares()
+        ? say.text(
+            "trends.compared",
+            day.format(table.earlier().getFirst().start()),
+            day.format(table.earlier().getLast().end()),
+            table.query().weeksEarlier())
+        : "";
+  }
+
+  /** The charts, several on one scale: a low one must look low. */
   List<Panel> panels() {
     if (table.periods().isEmpty()) {
       return List.of();
     }
-    return table.lines().stream().limit(MOST_PANELS).map(this::panel).toList();
+    var panels = table.lines().stream().limit(MOST_PANELS).map(this::panel).toList();
+    double top = panels.stream().mapToDouble(Panel::highest).max().orElse(1);
+    return panels.stream().map(panel -> panel.onScaleTo(top)).toList();
   }
 
   private Panel panel(VolumeTable.Line line) {
@@ -142,18 +213,34 @@ final class VolumeWords {
           new Panel.Point(
               period.start(),
               period.end().plusDays(1),
-              cell.count(),
-              cell.low(),
-              cell.high(),
+              scaled(line.group(), cell.count() == null ? null : Double.valueOf(cell.count())),
+              scaled(line.group(), cell.low()),
+              scaled(line.group(), cell.high()),
               period.remark() == Period.Remark.AFTERWARDS
                   || period.remark() == Period.Remark.UNFINISHED,
-              period.remark() == Period.Remark.LOW));
+              period.remark() == Period.Remark.LOW,
+              earlierValue(line, i)));
     }
     var first = table.periods().getFirst().start();
     var last = table.periods().getLast().end();
     var title = table.query().split() == Split.NONE ? title() : group(line.group());
     return new Panel(
-        title, description(line, first, last), points, stripes(), first, last.plusDays(1));
+        title,
+        description(line, first, last),
+        points,
+        stripes(line.group()),
+        first,
+        last.plusDays(1),
+        rate() ? 0 : 1,
+        !rate());
+  }
+
+  private @Nullable Double earlierValue(VolumeTable.Line line, int i) {
+    if (line.earlier().isEmpty()) {
+      return null;
+    }
+    var count = line.earlier().get(i).count();
+    return scaled(line.group(), count == null ? null : Double.valueOf(count));
   }
 
   private String description(VolumeTable.Line line, LocalDate first, LocalDate last) {
@@ -175,8 +262,13 @@ final class VolumeWords {
     return cell.count() == null ? 0 : cell.count();
   }
 
-  private List<Panel.Stripe> stripes() {
+  /** A department's chart shows the bands that hold there. */
+  private List<Panel.Stripe> stripes(String group) {
     return IntStream.range(0, table.bands().size())
+        .filter(i ->
+            table.query().split() != Split.DEPARTEMENT
+                || table.bands().get(i).departements().isEmpty()
+                || table.bands().get(i).departements().contains(group))
         .mapToObj(i -> {
           var band = table.bands().get(i);
           return new Panel.Stripe(

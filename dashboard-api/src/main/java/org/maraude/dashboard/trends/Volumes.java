@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.trends.Cell.Hidden;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,22 +27,58 @@ final class Volumes {
     this.clock = clock;
   }
 
-  private record Count(LocalDate period, String group, long count) {}
+  /** Counts by period and group. */
+  private Map<LocalDate, Map<String, Long>> counts(
+      Step step, Split split, Measure measure, LocalDate from, LocalDate to) {
+    var counts = new HashMap<LocalDate, Map<String, Long>>();
+    sql.sql(statement(step, measure))
+        .params(VolumeQuery.word(step), VolumeQuery.word(split), Step.WEEK.startOf(from), to)
+        .query(row -> {
+          counts
+              .computeIfAbsent(row.getObject("start", LocalDate.class), start -> new HashMap<>())
+              .put(row.getString("grp"), row.getLong("n"));
+        });
+    return counts;
+  }
+
+  /** The column names come from our own enums, never from a request. */
+  private static String statement(Step step, Measure measure) {
+    return measure == Measure.ADS && step == Step.WEEK
+        ? """
+        select r.start, r.grp, round(r.live_ads::numeric / d.days) as n
+        from volume_rollup r
+        join (select start - (extract(isodow from start)::integer - 1) as monday, count(*) as days
+          from volume_rollup where step = 'day' and split = 'none' group by 1) d
+          on d.monday = r.start
+        where r.step = ? and r.split = ? and r.start between ? and ?\
+        """
+        : "select r.start, r.grp, "
+            + measure.column()
+            + " as n from volume_rollup r"
+            + " where r.step = ? and r.split = ? and r.start between ? and ?";
+  }
 
   VolumeTable answer(VolumeQuery query) {
+    var table = answerAlone(query);
+    var compared = query.compared();
+    return compared == null ? table : table.with(answerAlone(compared));
+  }
+
+  /** The whole weeks around the question are read, so that what is hidden is the same for all. */
+  private VolumeTable answerAlone(VolumeQuery query) {
     var periods = periods(query);
-    var byPeriod = new HashMap<LocalDate, Map<String, Long>>();
-    var totals = new HashMap<String, Long>();
-    for (Count count : counts(query)) {
-      byPeriod
-          .computeIfAbsent(count.period(), p -> new HashMap<>())
-          .put(count.group(), count.count());
-      totals.merge(count.group(), count.count(), Long::sum);
-    }
+    var last = Step.WEEK.startOf(query.to()).plusDays(6);
+    var read = new HashMap<List<Enum<?>>, Map<LocalDate, Map<String, Long>>>();
+    BiFunction<Step, Split, Map<LocalDate, Map<String, Long>>> tables =
+        (step, split) ->
+            read.computeIfAbsent(
+                List.of(step, split),
+                key -> counts(step, split, query.measure(), query.from(), last));
+    var hidden = Veil.over(query.by(), query.split(), tables);
     return new VolumeTable(
         query,
         periods,
-        lines(query, periods, byPeriod, totals),
+        lines(query, periods, tables.apply(query.by(), query.split()), hidden),
         bands.within(query.from(), query.to()),
         clock.instant());
   }
@@ -54,47 +90,36 @@ final class Volumes {
   private static List<VolumeTable.Line> lines(
       VolumeQuery query,
       List<Period> periods,
-      Map<LocalDate, Map<String, Long>> byPeriod,
-      Map<String, Long> totals) {
-    var hidden = new HashMap<LocalDate, Map<String, Hidden>>();
-    byPeriod.forEach((start, counts) -> hidden.put(start, Suppression.of(counts)));
+      Map<LocalDate, Map<String, Long>> counts,
+      Map<LocalDate, Map<String, Hidden>> hidden) {
+    var totals = new HashMap<String, Long>();
+    for (Period period : periods) {
+      counts
+          .getOrDefault(period.start(), Map.of())
+          .forEach((group, count) -> totals.merge(group, count, Long::sum));
+    }
     var groups =
-        new TreeSet<>(
-            Comparator.<String, Long>comparing(totals::get)
-                .reversed()
-                .thenComparing(Comparator.naturalOrder()));
-    groups.addAll(totals.keySet());
+        totals.keySet().stream()
+            .sorted(
+                Comparator.<String, Long>comparing(group -> totals.getOrDefault(group, 0L))
+                    .reversed()
+                    .thenComparing(Comparator.naturalOrder()))
+            .toList();
     var lines = new ArrayList<VolumeTable.Line>();
     for (String group : groups) {
       var cells = new ArrayList<Cell>();
       for (Period period : periods) {
-        var counts = byPeriod.getOrDefault(period.start(), Map.of());
+        var count = counts.getOrDefault(period.start(), Map.of()).getOrDefault(group, 0L);
         var why = hidden.getOrDefault(period.start(), Map.of()).getOrDefault(group, Hidden.NO);
         cells.add(
             switch (why) {
-              case NO -> Cell.shown(counts.getOrDefault(group, 0L), query.measure().hasInterval());
+              case NO -> Cell.shown(count, query.measure().hasInterval());
               case SMALL, WITH_ANOTHER -> Cell.hidden(why);
             });
       }
       lines.add(new VolumeTable.Line(group, cells));
     }
     return lines;
-  }
-
-  /** The column names come from our own enums, never from a request. */
-  private List<Count> counts(VolumeQuery query) {
-    return sql.sql(
-            """
-            select %s as period, %s as grp, %s as n from ad_volumes
-            where day between ? and ? group by 1, 2\
-            """
-                .formatted(
-                    period(query.by(), "day"), query.split().column(), query.measure().sql()))
-        .params(query.from(), query.to())
-        .query((row, n) ->
-            new Count(
-                row.getObject("period", LocalDate.class), row.getString("grp"), row.getLong("n")))
-        .list();
   }
 
   private List<Period> periods(VolumeQuery query) {

@@ -296,7 +296,9 @@ class PagesIT {
             "/searches",
             "/second-reads",
             "/bulks/new?all=true",
-            "/trends?split=site",
+            "/trends?split=region&per=rate&compare=year",
+            "/trends/bands",
+            "/trends/lifetimes",
             "/trends?from=x",
             "/nowhere")) {
       look.at(page, path);

@@ -219,7 +219,8 @@ final class Scene {
                 Math.max(count, 0),
                 0,
                 count + 40,
-                1);
+                1,
+                Map.of(3, Math.max(count, 0) / 2, 12 + back % 20, Math.max(count, 0) / 4));
         dashboard.publish(Topic.ADS_VOLUME, volume.key(), volume);
       }
       if (back < 15) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.maraude.dashboard.trends.Cell.Hidden;
 import org.maraude.dashboard.trends.Period.Remark;
@@ -15,6 +16,11 @@ class CountsTest {
 
   private static final LocalDate MONDAY = LocalDate.parse("2026-06-01");
   private static final LocalDate SUNDAY = LocalDate.parse("2026-06-07");
+
+  private static VolumeQuery.Asked asked(
+      @Nullable String from, @Nullable String to, @Nullable String by) {
+    return new VolumeQuery.Asked(from, to, by, null, null, null, null);
+  }
 
   @Test
   void theIntervalIsGarwoods() {
@@ -37,7 +43,7 @@ class CountsTest {
 
   @Test
   void aWeekIsCountedWhole() {
-    var query = VolumeQuery.parse("2026-06-03", "2026-06-10", "week", null, null, LocalDate.MAX);
+    var query = VolumeQuery.parse(asked("2026-06-03", "2026-06-10", "week"), LocalDate.MAX);
     assertThat(query.from()).isEqualTo(MONDAY);
     assertThat(query.to()).isEqualTo(LocalDate.parse("2026-06-14"));
   }
@@ -48,11 +54,12 @@ class CountsTest {
         Map.of(
                 "date", new String[] {"3 June", null, null},
                 "order", new String[] {"2026-06-03", "2026-06-01", "day"},
-                "long", new String[] {"2000-06-03", "2026-06-01", "day"},
+                "long", new String[] {"2000-06-03", "2026-06-01", "week"},
+                "days", new String[] {"2023-06-03", "2026-06-01", "day"},
                 "choice", new String[] {null, null, "year"})
             .entrySet()) {
       var words = wrong.getValue();
-      assertThatThrownBy(() -> VolumeQuery.parse(words[0], words[1], words[2], null, null, SUNDAY))
+      assertThatThrownBy(() -> VolumeQuery.parse(asked(words[0], words[1], words[2]), SUNDAY))
           .isInstanceOfSatisfying(
               BadVolumeQueryException.class, e -> assertThat(e.code()).isEqualTo(wrong.getKey()));
     }

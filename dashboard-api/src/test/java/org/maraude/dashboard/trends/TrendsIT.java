@@ -1,0 +1,124 @@
+package org.maraude.dashboard.trends;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maraude.dashboard.RunningDashboard;
+import org.maraude.dashboard.accounts.Role;
+
+/** What the page and the API say of volumes that are known. */
+class TrendsIT {
+
+  private static final LocalDate MONDAY = LocalDate.parse("2026-06-01");
+
+  @TempDir static Path folder;
+  static RunningDashboard running;
+  static String analyst;
+
+  @BeforeAll
+  static void start() {
+    running = RunningDashboard.start(folder);
+    analyst = running.token("trends-script", Role.ANALYST);
+    for (int week : new int[] {0, -52}) {
+      var monday = MONDAY.plusWeeks(week);
+      int now = week == 0 ? 1 : 2;
+      volume("a", monday, "44", "massage", 100 * now, 4);
+      volume("a", monday.plusDays(1), "44", "massage", 20 * now, 0);
+      volume("b", monday.plusDays(1), "49", "massage", 40 * now, 0);
+      volume("c", monday, "53", "massage", 3, 0);
+      volume("d", monday, "75", "?", 300, 12);
+      running
+          .sql()
+          .sql("insert into crawl_coverage values ('demo-a', ?, 10, 10)")
+          .param(monday)
+          .update();
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    running.close();
+  }
+
+  private static void volume(
+      String advertiser, LocalDate day, String departement, String category, int fresh, int back) {
+    running
+        .sql()
+        .sql("insert into ad_volumes values (?, ?, 'demo-a', ?, ?, ?, ?, ?, 0, '{}')")
+        .params(advertiser, day, departement, category, fresh, back, fresh * 2)
+        .update();
+  }
+
+  private static String csv(String more) {
+    var answer =
+        running.get("/api/v1/trends/volume.csv?from=2026-06-01&to=2026-06-07&" + more, analyst);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return answer.body();
+  }
+
+  @Test
+  void eachSplitAndMeasureCounts() {
+    assertThat(csv("split=region"))
+        .contains("52,Pays de la Loire,163,")
+        .contains("11,Île-de-France,300,");
+    assertThat(csv("split=category")).contains("massage,massage,163,");
+    assertThat(csv("measure=returning")).contains(",16,");
+    // Two days were counted: the mean of 926 ads over both.
+    assertThat(csv("measure=ads")).contains("total,Total,463,");
+    assertThat(csv("measure=advertisers&split=region")).doesNotContain(",4,");
+  }
+
+  @Test
+  void aHiddenDepartmentIsNotGivenAwayByItsRegionARateOrAComparison() {
+    var csv = csv("split=departement&per=rate&compare=year");
+    var line = csv.lines().filter(each -> each.contains(",53,")).findFirst().orElseThrow();
+    assertThat(line).contains("Mayenne (53),,,,small,,2025-06-02,,small,,");
+    var partner = csv.lines().filter(each -> each.contains(",49,")).findFirst().orElseThrow();
+    assertThat(partner).contains("Maine-et-Loire (49),,,,with_another,,2025-06-02,,with_another,,");
+  }
+
+  @Test
+  void halfOfTheAdsAreGoneAfterTheMedianAndNoSmallCountShows() {
+    running
+        .sql()
+        .sql(
+            "update ad_volumes set ended = '{\"3\": 30, \"5\": 4, \"9\": 130}' where departement = '75'"
+                + " and day = '2026-06-01'")
+        .update();
+    var answer =
+        RunningDashboard.json(
+            running.get("/api/v1/trends/lifetimes?from=2026-06-01&to=2026-06-07", analyst));
+    assertThat(answer.get("ads").asLong()).isEqualTo(463);
+    assertThat(answer.get("median").isNull() || answer.get("median").isMissingNode()).isTrue();
+    assertThat(answer.get("curve").size()).isEqualTo(3);
+    // The four of day 5 stand with those of day 9.
+    assertThat(answer.get("curve").get(2).get("days").asInt()).isEqualTo(9);
+    assertThat(answer.get("curve").get(2).get("share").asDouble())
+        .isCloseTo(299 / 463.0, within(1e-9));
+    assertThat(
+            running
+                .browser()
+                .as("analyst")
+                .get("/trends/lifetimes?from=2026-06-01&to=2026-06-07")
+                .body())
+        .contains("Plus de la moitié")
+        .contains("<svg");
+  }
+
+  @Test
+  void theSameWeekdaysOfTheYearBeforeStandBeside() {
+    assertThat(csv("split=departement&compare=year"))
+        .containsPattern(",44,Loire-Atlantique \\(44\\),120,.*,2025-06-02,240,no,-50.000,");
+    // A Wednesday is taken to the nearest Monday.
+    assertThat(csv("split=departement&compare=2025-06-04")).contains(",2025-06-02,240,");
+    assertThat(
+            running.get("/api/v1/trends/volume?from=2026-06-01&compare=2026-06-03", analyst).body())
+        .contains("bad-earlier");
+  }
+}
