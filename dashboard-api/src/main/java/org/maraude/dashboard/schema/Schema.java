@@ -22,8 +22,6 @@ public final class Schema {
         .dataSource(database)
         .locations("classpath:maraude/schema")
         .table("schema_history")
-        // Parts of the program number their own: a lower number may come later.
-        .outOfOrder(true)
         .load()
         .migrate();
     int found =

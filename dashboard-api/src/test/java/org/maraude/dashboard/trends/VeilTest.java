@@ -89,7 +89,7 @@ class VeilTest {
                   .collect(Collectors.groupingBy(code -> group(Split.REGION, code)));
           byRegion.forEach((region, codes) -> {
             var inRegion = codes.stream().filter(gone::containsKey).toList();
-            boolean any = codes.stream().anyMatch(code -> counts.get(code) > 0);
+            boolean any = codes.stream().anyMatch(code -> counts.getOrDefault(code, 0L) > 0);
             if (regions.getOrDefault(period, Map.of()).containsKey(region)) {
               assertThat(inRegion.isEmpty() && any).isFalse();
             } else {
@@ -106,7 +106,7 @@ class VeilTest {
     long sum = 0;
     int many = 0;
     for (String code : hidden) {
-      sum += counts.get(code);
+      sum += counts.getOrDefault(code, 0L);
       many++;
     }
     assertThat(many == 0 || many > 1 && sum >= Suppression.SMALLEST).isTrue();

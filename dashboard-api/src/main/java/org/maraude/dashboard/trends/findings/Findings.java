@@ -92,10 +92,11 @@ public record Findings(List<Group> groups, int hidden, int outages) {
   private static Group group(VolumeQuery query, String name, Shown shown, List<Band> bands) {
     var series = new CountSeries(query.by() == Step.WEEK ? 7 : 1, shown.points());
     var effects = new ArrayList<Effect>();
-    for (Band band : bands) {
+    var events = bands.stream().filter(band -> concerns(band, query.split(), name)).toList();
+    for (Band band : events) {
       if (band.firstDay().isAfter(query.from())) {
         var others =
-            bands.stream().filter(other -> apart(other, band)).map(Findings::span).toList();
+            events.stream().filter(other -> apart(other, band)).map(Findings::span).toList();
         effects.add(new Effect(band, InterruptedSeries.at(series, span(band), others)));
       }
     }
@@ -114,6 +115,22 @@ public record Findings(List<Group> groups, int hidden, int outages) {
         ChangePoints.in(series),
         noAlarms == null ? Baseline.over(series) : Baseline.Watch.NONE,
         noAlarms);
+  }
+
+  /**
+   * Rules change what is flagged, not what is there; outages are in the coverage already. What
+   * holds elsewhere says nothing of a department.
+   */
+  private static boolean concerns(Band band, Split split, String group) {
+    boolean event =
+        switch (band.kind()) {
+          case LOCKDOWN, LOCAL -> true;
+          case RULES, OUTAGE -> false;
+        };
+    return event
+        && (split != Split.DEPARTEMENT
+            || band.departements().isEmpty()
+            || band.departements().contains(group));
   }
 
   /** One that lies within the other says nothing about the days around both. */

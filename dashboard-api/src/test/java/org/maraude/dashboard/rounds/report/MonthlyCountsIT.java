@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ class MonthlyCountsIT {
             values (gen_random_uuid(), gen_random_uuid()::text, ?, ?, ?::timestamptz,
               ?::timestamptz, 'SMS', 'fr', ?, 'NONE')\
             """)
-        .params(departement, SOMEBODY, at, at, outcome)
+        .params(Arrays.asList(departement, SOMEBODY, at, at, outcome))
         .update();
   }
 
