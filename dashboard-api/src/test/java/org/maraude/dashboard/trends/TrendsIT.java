@@ -84,6 +84,21 @@ class TrendsIT {
   }
 
   @Test
+  void theMapHidesWhatTheTableHides() {
+    var page = running.browser().as("analyst").get("/trends/map?week=2026-06-03");
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body())
+        .contains("<title>Paris: 14,26 ", "Loire-Atlantique: 8,07 ", "MapSVG, CC BY 4.0")
+        .containsPattern("area-hidden[^>]*><title>Mayenne: moins de 11")
+        .containsPattern("area-hidden[^>]*><title>Maine-et-Loire: cachée aussi")
+        .doesNotContainPattern("Mayenne: [0-9]");
+    var wrong = running.browser().as("analyst").get("/trends/map?week=someday");
+    assertThat(wrong.statusCode()).isEqualTo(400);
+    assertThat(running.browser().as("analyst").get("/trends/map?week=2020-01-01").body())
+        .contains("Aucune annonce n’a été comptée");
+  }
+
+  @Test
   void halfOfTheAdsAreGoneAfterTheMedianAndNoSmallCountShows() {
     running
         .sql()
