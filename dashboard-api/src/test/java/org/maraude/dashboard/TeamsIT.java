@@ -36,7 +36,9 @@ class TeamsIT {
           "/teams/",
           "/crip/",
           "/resources/",
-          "/glossary/");
+          "/glossary/",
+          "/exports/",
+          "/trends/");
 
   @TempDir static Path folder;
   static RunningDashboard running;

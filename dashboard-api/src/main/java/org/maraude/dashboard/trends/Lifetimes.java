@@ -59,6 +59,19 @@ final class Lifetimes {
 
   private record Count(LocalDate day, int days, long ads) {}
 
+  /**
+   * The answer to a question as it came; what is left out is the last half year.
+   *
+   * @throws BadVolumeQueryException with what is wrong
+   */
+  Answer asked(@Nullable String from, @Nullable String to) {
+    var query =
+        VolumeQuery.parse(
+            new VolumeQuery.Asked(from, to, null, null, null, null, null),
+            LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    return of(query.from(), query.to());
+  }
+
   Answer of(LocalDate from, LocalDate to) {
     var since = sql.sql("select day from lifetimes_since").query(LocalDate.class).single();
     var first = from.isBefore(since) ? since : from;

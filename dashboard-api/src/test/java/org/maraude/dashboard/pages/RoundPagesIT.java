@@ -170,11 +170,15 @@ class RoundPagesIT {
     var look = new PageLook(ColorScheme.LIGHT, 1280);
     analyst.click("header a[href='/rounds/report']");
     analyst.waitForURL("**/rounds/report");
+    // What other tests left may be counted for a minute; a year before all has nothing.
+    analyst.fill("#year", "2020");
+    analyst.click("main form button");
+    analyst.waitForURL("**/rounds/report?year=2020");
     assertThat(analyst.locator(".empty")).isVisible();
     look.look(analyst, "/rounds/report/empty");
     assertThat(analyst.locator("a[href='/rounds']")).hasCount(0);
     analyst.context().close();
-    var csv = running.get("/rounds/report.csv?year=2026", lead);
+    var csv = running.get("/rounds/report.csv?year=2020", lead);
     assertThat(csv.statusCode()).isEqualTo(200);
     assertThat(csv.body()).contains("\r\nall,total,0,0,0,0,0\r\n");
     assertThat(running.get("/rounds/report", outreach).statusCode()).isEqualTo(403);
