@@ -2,7 +2,6 @@ package org.maraude.dashboard.trends;
 
 import java.text.NumberFormat;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -80,7 +79,7 @@ public record MapPage(
             ? ""
             : DepartementMap.draw(say.text("map.title"), say.text("map.says", areas.size()), areas),
         key,
-        rows.stream().sorted(Comparator.comparing(Row::code)).toList(),
+        List.copyOf(rows),
         period == Period.Remark.LOW,
         period == Period.Remark.UNFINISHED,
         nowhere,
