@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maraude.dashboard.RunningDashboard;
 import org.maraude.places.Departements;
 
-/** The chart that one zooms into, in a browser, over invented volumes. */
+/** The map and the chart that one zooms into, in a browser, over invented volumes. */
 class TrendPagesIT {
 
   private static final String ASKED = "/trends?from=2026-01-05&to=2026-06-28";
@@ -61,6 +61,23 @@ class TrendPagesIT {
   private static Page analyst(int width, ColorScheme colours) {
     var page = browser.open(width, colours, true);
     return browser.logIn(page, dashboard.dashboard().demoLogins(), "analyst");
+  }
+
+  @Test
+  void theMapIsWellForAxeOnBothWidths() {
+    for (var look :
+        new PageLook[] {
+          new PageLook(ColorScheme.LIGHT, 1280), new PageLook(ColorScheme.DARK, 360)
+        }) {
+      var page = analyst(look.width(), look.colours());
+      look.at(page, "/trends/map?week=2026-06-03");
+      assertThat(page.locator("svg.map[role=img]")).isVisible();
+      assertThat(page.locator(".area-hidden").first()).isVisible();
+      assertThat(page.locator("#table tbody tr").count()).isGreaterThan(90);
+      page.context().close();
+      assertThat(look.faults()).isEmpty();
+    }
+    assertThat(browser.complaints()).isEmpty();
   }
 
   @Test
