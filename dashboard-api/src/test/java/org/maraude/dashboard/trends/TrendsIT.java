@@ -184,6 +184,18 @@ class TrendsIT {
   }
 
   @Test
+  void aPageWhoseGroupsAllHaveHiddenCountsSaysThatNothingIsComputed() {
+    var page =
+        running
+            .browser()
+            .as("analyst")
+            .get("/trends?from=2026-06-01&to=2026-06-07&split=category&measure=returning");
+    assertThat(page.body())
+        .contains("Aucun groupe dont tous les nombres soient montrés")
+        .contains("certains de leurs nombres sont cachés : 2");
+  }
+
+  @Test
   void lifetimesAreAFileToo() {
     var csv =
         running.get("/api/v1/trends/lifetimes.csv?from=2026-06-01&to=2026-06-07", analyst).body();
