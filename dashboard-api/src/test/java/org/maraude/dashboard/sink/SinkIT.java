@@ -31,6 +31,7 @@ import org.maraude.events.assessment.Assessment;
 import org.maraude.events.assessment.Queue;
 import org.maraude.events.crawl.CrawlCoverage;
 import org.maraude.events.volume.AdVolume;
+import org.maraude.events.volume.AdvertiserMerged;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -290,5 +291,20 @@ class SinkIT {
     running.publishAll(Topic.ADS_ASSESSED, assessments);
     awaitCounted(2_000);
     running.awaitItems(100);
+  }
+
+  @Test
+  void advertisersThatTheStreamTellsToBeOneAreKnownAsOne() {
+    running.publish(
+        Topic.ADVERTISERS_MERGED,
+        "sink-old",
+        new AdvertiserMerged("sink-old", "sink-new", SyntheticAds.OBSERVED));
+    RunningDashboard.await(
+        "the merge is stored",
+        () ->
+            running.count(
+                    "select count(*) from advertiser_groups where counted_as(advertiser) = 'sink-new'"
+                        + " and advertiser like 'sink-%'")
+                == 2);
   }
 }
