@@ -40,6 +40,12 @@ final class VolumeWords {
     return rate() ? say.text("trends.titleRate", title) : title;
   }
 
+  /** What a file shows and of which days. */
+  String heading() {
+    var query = table.query();
+    return title() + ", " + period(new Period(query.from(), query.to(), null, Period.Remark.NONE));
+  }
+
   String caption() {
     return say.text("trends.caption", capital(measure()), by());
   }
@@ -202,6 +208,13 @@ final class VolumeWords {
     var panels = table.lines().stream().limit(MOST_PANELS).map(this::panel).toList();
     double top = panels.stream().mapToDouble(Panel::highest).max().orElse(1);
     return panels.stream().map(panel -> panel.onScaleTo(top)).toList();
+  }
+
+  /** The charts under a heading that says the title already. */
+  List<Panel> filePanels() {
+    return table.query().split() == Split.NONE
+        ? panels().stream().map(panel -> panel.titled(group(""))).toList()
+        : panels();
   }
 
   private Panel panel(VolumeTable.Line line) {

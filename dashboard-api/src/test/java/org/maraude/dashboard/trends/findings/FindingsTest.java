@@ -166,6 +166,27 @@ class FindingsTest {
   }
 
   @Test
+  void whenEveryGroupHasAHiddenCountNothingIsSaidButWhy() {
+    var query = query(Step.WEEK, Split.SITE, Measure.NEW);
+    var lines =
+        List.of(
+            line("a", 52, week -> week == 51 ? 3 : FALL.applyAsLong(week)),
+            line("b", 52, week -> week == 0 ? 9 : 60));
+    var split = Findings.of(query, periods(52, FULL), lines, List.of(BAND));
+
+    assertThat(split.groups()).isEmpty();
+    assertThat(split.hidden()).isEqualTo(2);
+    var told = told(split, "fr");
+    assertThat(told.groups()).isEmpty();
+    assertThat(told.caveats().getFirst())
+        .isEqualTo(
+            "Groupes laissés de côté parce que certains de leurs nombres sont cachés : 2. Rien n’est"
+                + " calculé sur un nombre caché.");
+    // No season, no first visit, no outage: nothing that would be read as a result.
+    assertThat(told.caveats()).hasSize(3);
+  }
+
+  @Test
   void saysPlainlyWhenThereIsTooLittle() {
     assertThat(texts(told(total(6, week -> 120, FULL, BAND), "en")))
         .containsExactly(
