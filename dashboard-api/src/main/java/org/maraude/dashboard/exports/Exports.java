@@ -15,11 +15,13 @@ import org.maraude.dashboard.accounts.Role;
 import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.exports.packages.SigningKey;
 import org.maraude.dashboard.exports.release.Ask;
+import org.maraude.dashboard.exports.release.Asking;
 import org.maraude.dashboard.exports.release.Budgets;
 import org.maraude.dashboard.exports.release.DownloadLink;
 import org.maraude.dashboard.exports.release.ReleaseWork;
 import org.maraude.dashboard.exports.release.Releases;
 import org.maraude.dashboard.exports.release.State;
+import org.maraude.dashboard.exports.release.Taking;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,26 +33,36 @@ public final class Exports {
 
   private final JdbcClient sql;
   private final Releases releases;
+  private final Asking asking;
+  private final Taking taking;
   private final ReleaseWork work;
 
-  private Exports(JdbcClient sql, Releases releases, ReleaseWork work) {
+  private Exports(
+      JdbcClient sql, Releases releases, Asking asking, Taking taking, ReleaseWork work) {
     this.sql = sql;
     this.releases = releases;
+    this.asking = asking;
+    this.taking = taking;
     this.work = work;
   }
 
   public static Exports over(DataSource database, Path keyFolder, Clock clock) {
     var sql = JdbcClient.create(database);
+    var transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+    var audit = new Audit(sql, clock);
     var signing = ExportKeys.signing(keyFolder);
-    var releases =
-        new Releases(
+    var releases = new Releases(sql);
+    var asking =
+        new Asking(
             sql,
-            new TransactionTemplate(new JdbcTransactionManager(database)),
+            transaction,
+            releases,
             new Budgets(sql, clock),
-            new DownloadLink(signing),
-            new Audit(sql, clock),
+            audit,
             clock,
             UUID::randomUUID);
+    var taking =
+        new Taking(sql, transaction, releases, new DownloadLink(signing), audit, clock);
     var work =
         ReleaseWork.over(
             database,
@@ -58,7 +70,7 @@ public final class Exports {
             new SigningKey(signing),
             OfficialAreas.read(),
             clock);
-    return new Exports(sql, releases, work);
+    return new Exports(sql, releases, asking, taking, work);
   }
 
   /** The public key of packages, as PEM; made when there is none yet. */
@@ -68,7 +80,7 @@ public final class Exports {
 
   /** The day by which a quarter is over. */
   public LocalDate today() {
-    return releases.today();
+    return asking.today();
   }
 
   /**
@@ -87,16 +99,16 @@ public final class Exports {
             .optional()
             .map(id -> new Person(id, user, Set.of(Role.RESEARCHER)))
             .orElseThrow(() -> new AccountException("nobody is called '" + user + "'"));
-    var id = releases.existing(ask).orElseGet(() -> releases.ask(ask, person, null).id());
+    var id = releases.existing(ask).orElseGet(() -> asking.ask(ask, person, null).id());
     while (true) {
       var release = releases.of(id, person);
       var file = release.file();
       if (file != null) {
-        var link = releases.link(release).split("[=&]");
-        return releases.take(id, file, Long.parseLong(link[1]), link[3], person);
+        var link = taking.link(release).split("[=&]");
+        return taking.take(id, file, Long.parseLong(link[1]), link[3], person);
       }
       if (release.state() == State.READY) {
-        releases.again(id, person);
+        taking.again(id, person);
       } else if (!work.step()) {
         releases.mustNotHaveFailed(release);
         // The console is at it.

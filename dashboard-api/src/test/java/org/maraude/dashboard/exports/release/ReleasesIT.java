@@ -129,14 +129,27 @@ class ReleasesIT {
   }
 
   private Releases releases() {
-    return new Releases(
+    return new Releases(sql);
+  }
+
+  private Asking asking() {
+    return new Asking(
         sql,
         transaction,
+        releases(),
         new Budgets(sql, clock()),
-        new DownloadLink(new byte[32]),
         new Audit(sql, clock()),
         clock(),
         UUID::randomUUID);
+  }
+
+  private Deciding deciding() {
+    return new Deciding(sql, transaction, releases(), new Audit(sql, clock()));
+  }
+
+  private Taking taking() {
+    var links = new DownloadLink(new byte[32]);
+    return new Taking(sql, transaction, releases(), links, new Audit(sql, clock()), clock());
   }
 
   private ReleaseWork work(byte... key) {
@@ -145,16 +158,16 @@ class ReleasesIT {
   }
 
   private Release publicOne(Grid grid, Quarter quarter, int epsilon) {
-    var ask = Ask.of(Kind.PUBLIC, grid, quarter.toString(), epsilon, null, releases().today());
-    return releases().ask(ask, researcher, null);
+    var ask = Ask.of(Kind.PUBLIC, grid, quarter.toString(), epsilon, null, asking().today());
+    return asking().ask(ask, researcher, null);
   }
 
   private Release approved(Grid grid) {
     var ask =
-        Ask.of(Kind.RESEARCH, grid, FIRST.toString(), null, "Agreement 1", releases().today());
-    var asked = releases().ask(ask, researcher, null);
-    releases().approve(asked.id(), lead);
-    return releases().approve(asked.id(), analyst);
+        Ask.of(Kind.RESEARCH, grid, FIRST.toString(), null, "Agreement 1", asking().today());
+    var asked = asking().ask(ask, researcher, null);
+    deciding().approve(asked.id(), lead);
+    return deciding().approve(asked.id(), analyst);
   }
 
   private byte[] made(UUID id) {
@@ -165,8 +178,8 @@ class ReleasesIT {
   }
 
   private byte[] taken(Release release) {
-    var query = releases().link(release).split("[=&]");
-    return releases()
+    var query = taking().link(release).split("[=&]");
+    return taking()
         .take(
             release.id(),
             String.valueOf(release.file()),
@@ -202,7 +215,7 @@ class ReleasesIT {
     assertThat(releases().of(one.id(), researcher).file()).isNull();
     var again = new ArrayList<byte[]>();
     for (var id : List.of(one.id(), exact.id())) {
-      releases().again(id, researcher);
+      taking().again(id, researcher);
       again.add(made(id));
     }
     assertThat(again.get(0)).isEqualTo(first);
@@ -214,7 +227,7 @@ class ReleasesIT {
     var one = publicOne(Grid.DEPARTEMENTS, FIRST, 50);
     made(one.id());
     sql.sql("delete from export_files").update();
-    releases().again(one.id(), researcher);
+    taking().again(one.id(), researcher);
     assertThat(work((byte) 1, (byte) 2).step()).isTrue();
     var failed = releases().of(one.id(), researcher);
     assertThat(failed.state()).isEqualTo(State.FAILED);
@@ -319,11 +332,11 @@ class ReleasesIT {
   @Test
   void twoOthersApproveOrNothingIsMade() {
     var ask =
-        Ask.of(Kind.RESEARCH, Grid.REGIONS, "2026-Q1", null, "Agreement 1", releases().today());
-    var id = releases().ask(ask, researcher, null).id();
+        Ask.of(Kind.RESEARCH, Grid.REGIONS, "2026-Q1", null, "Agreement 1", asking().today());
+    var id = asking().ask(ask, researcher, null).id();
     assertThat(work().step()).isFalse();
-    releases().approve(id, lead);
-    assertThatThrownBy(() -> releases().approve(id, lead))
+    deciding().approve(id, lead);
+    assertThatThrownBy(() -> deciding().approve(id, lead))
         .satisfies(e -> assertThat(code(e)).isEqualTo("approved-by-you"));
     assertThat(work().step()).isFalse();
     for (var attempt :
@@ -336,12 +349,12 @@ class ReleasesIT {
           .isInstanceOf(DataIntegrityViolationException.class);
     }
     var both = new Person(researcher.id(), "researcher", Set.of(Role.RESEARCHER, Role.LEAD));
-    assertThatThrownBy(() -> releases().approve(id, both))
+    assertThatThrownBy(() -> deciding().approve(id, both))
         .satisfies(e -> assertThat(code(e)).isEqualTo("own-export"));
     var other = person("other", Role.RESEARCHER);
     assertThatThrownBy(() -> releases().of(id, other))
         .satisfies(e -> assertThat(code(e)).isEqualTo("no-such-export"));
-    assertThat(releases().approve(id, analyst).state()).isEqualTo(State.WAITING);
+    assertThat(deciding().approve(id, analyst).state()).isEqualTo(State.WAITING);
     made(id);
   }
 
@@ -350,16 +363,16 @@ class ReleasesIT {
     var one = publicOne(Grid.REGIONS, FIRST, 100);
     made(one.id());
     var release = releases().of(one.id(), researcher);
-    var query = releases().link(release).split("[=&]");
+    var query = taking().link(release).split("[=&]");
     long until = Long.parseLong(query[1]);
     now = NOW.plus(Duration.ofMinutes(61));
     for (var seal : List.of(query[3], "")) {
       assertThatThrownBy(() ->
-              releases().take(one.id(), String.valueOf(release.file()), until, seal, researcher))
+              taking().take(one.id(), String.valueOf(release.file()), until, seal, researcher))
           .satisfies(e -> assertThat(code(e)).isEqualTo("link-over"));
     }
     assertThatThrownBy(() ->
-            releases()
+            taking()
                 .take(one.id(), String.valueOf(release.file()), until + 7200, query[3], researcher))
         .satisfies(e -> assertThat(code(e)).isEqualTo("link-over"));
   }
@@ -368,7 +381,7 @@ class ReleasesIT {
   void onlyWholeQuartersThatAreOverCanBeHad() {
     for (var quarter : List.of("2026-Q3", "2026-07", "2026-Q5", "2026-Q1/2026-Q2", "")) {
       assertThatThrownBy(
-              () -> Ask.of(Kind.PUBLIC, Grid.REGIONS, quarter, 10, null, releases().today()))
+              () -> Ask.of(Kind.PUBLIC, Grid.REGIONS, quarter, 10, null, asking().today()))
           .as(quarter)
           .isInstanceOf(ExportException.class);
     }
