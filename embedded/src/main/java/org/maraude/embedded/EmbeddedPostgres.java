@@ -10,8 +10,9 @@ import java.time.Duration;
  * A real PostgreSQL server started by this process, on the loopback address, behind a password.
  *
  * <p>The data folder is made at the first start; a later start goes on with it. When the process
- * was killed, the server it left behind is stopped first ({@link OrphanedServer}), because two
- * servers cannot share a folder. Starting takes about 4 s.
+ * was killed, the server it left behind is stopped first ({@link OrphanedServer}), and what a
+ * killed server left behind itself ({@link OrphanedSessions}), because two servers cannot share a
+ * folder. Starting takes about 4 s.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
@@ -50,6 +51,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
    */
   public static EmbeddedPostgres start(Path folder, Path passwordFile, int port) {
     OrphanedServer.stop(folder);
+    OrphanedSessions.end(folder);
     try {
       var first = new FirstStart(folder);
       if (!first.isOver()) {

@@ -1,6 +1,7 @@
 package org.maraude.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,23 +25,20 @@ final class OrphanedServer {
   private OrphanedServer() {}
 
   /**
-   * Stops the server that {@code postmaster.pid} names, if it still runs over this very folder.
+   * Stops the server that {@code postmaster.pid} names, if it still runs over this very folder, and
+   * deletes that file if its number belongs to no PostgreSQL: the next server would take whatever
+   * has the number for the old one and refuse to start.
    *
    * @throws IllegalStateException when it does not stop
    */
   static void stop(Path folder) {
-    server(folder).ifPresent(OrphanedServer::end);
+    named(folder).filter(process -> runsOver(process, folder)).ifPresent(OrphanedServer::end);
+    named(folder).filter(OrphanedServer::isSomethingElse).ifPresent(other -> forget(folder));
   }
 
-  private static Optional<ProcessHandle> server(Path folder) {
+  private static Optional<ProcessHandle> named(Path folder) {
     try (var lines = Files.lines(folder.resolve("postmaster.pid"))) {
-      // A number can belong to another process by now, so its command line is looked at too.
-      return lines
-          .findFirst()
-          .map(String::strip)
-          .map(Long::valueOf)
-          .flatMap(ProcessHandle::of)
-          .filter(process -> runsOver(process, folder));
+      return lines.findFirst().map(String::strip).map(Long::valueOf).flatMap(ProcessHandle::of);
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException | NumberFormatException e) {
@@ -57,6 +55,33 @@ final class OrphanedServer {
         .commandLine()
         .filter(line -> line.contains("postgres") && line.contains(folder.toString()))
         .isPresent();
+  }
+
+  private static boolean isSomethingElse(ProcessHandle process) {
+    return process
+        .info()
+        .command()
+        .map(program -> !program.endsWith("postgres"))
+        .orElseGet(() -> isUncollected(process));
+  }
+
+  /** Whether it ended and only its number is left, because nobody has asked how it ended. */
+  private static boolean isUncollected(ProcessHandle process) {
+    try {
+      return Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"))
+          .contains(") Z ");
+    } catch (IOException e) {
+      // This system does not say.
+      return false;
+    }
+  }
+
+  private static void forget(Path folder) {
+    try {
+      Files.deleteIfExists(folder.resolve("postmaster.pid"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void end(ProcessHandle server) {

@@ -66,7 +66,8 @@ final class Browsing implements AutoCloseable {
   /** Looks at a page, for so many milliseconds. */
   void think(int from, int to) throws InterruptedException {
     if (to > 0) {
-      long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+      // Rounded up: who wakes in the last millisecond would act beside all others, and be counted.
+      long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()) + 1;
       Thread.sleep(Math.max(0, Math.min(left, random.nextInt(from, to))));
     }
   }

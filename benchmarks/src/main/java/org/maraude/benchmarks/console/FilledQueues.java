@@ -49,7 +49,7 @@ final class FilledQueues {
     var indexes = indexesWithoutDuty();
     indexes.forEach(index -> sql.sql("drop index " + index.name()).update());
     for (int from = 0; from < ads; from += BATCH) {
-      copies(from, Math.min(ads, from + BATCH), ads / open, now);
+      copies(from, Math.min(ads, from + BATCH), ads, ads / open, now);
       told.accept("%,d of %,d items".formatted(Math.min(ads, from + BATCH), ads));
     }
     decisions();
@@ -76,8 +76,11 @@ final class FilledQueues {
         .list();
   }
 
-  /** Decided within the last six days and open for at most twenty: nothing is due to be erased. */
-  private void copies(int from, int to, int openOneIn, Instant now) {
+  /**
+   * Decided within the last six days and open for at most twenty: nothing is due to be erased. The
+   * rows lie in the table in the order in which they were flagged, as a stream writes them.
+   */
+  private void copies(int from, int to, int ads, int openOneIn, Instant now) {
     sql.sql(
             """
             insert into items (ad_id, site_id, queue, status, flagged_at, score, revision,
@@ -87,7 +90,7 @@ final class FilledQueues {
               case when n / :openOneIn % 10 = 0 then 'MINOR' else 'ADULT' end,
               case when n % :openOneIn = 0 then 'WAITING' else 'DECIDED' end,
               :now::timestamptz - interval '1 hour' - (case when n % :openOneIn = 0 then 20 else 6 end)
-                * (hashint4(n)::bigint + 2147483648) / 4294967296.0 * interval '1 day',
+                * (1 - n / :ads::float8) * interval '1 day',
               t.score + n % 1000 / 1000.0, 1,
               lpad((1 + hashint4(n + 1)::bigint + 2147483648)::bigint % 95 || '', 2, '0'),
               t.language, t.signals, t.rules, t.assessment, t.words,
@@ -102,6 +105,7 @@ final class FilledQueues {
               join template t on t.k = n % (select count(*)::int from template)\
             """)
         .param("openOneIn", openOneIn)
+        .param("ads", ads)
         .param("now", Timestamp.from(now))
         .param("from", from)
         .param("to", to)

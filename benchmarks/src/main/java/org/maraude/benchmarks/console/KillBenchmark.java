@@ -3,6 +3,7 @@ package org.maraude.benchmarks.console;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -48,14 +49,16 @@ public final class KillBenchmark {
     System.exit(good ? 0 : 1);
   }
 
+  /** Each kind once, as far as there are so many kills, and drawn ones; in a drawn order. */
   private static List<KillRig.Kill> drawn(long seed, int kills) {
     var random = new SplittableRandom(seed);
     var all = KillRig.Kill.values();
-    var drawn = new ArrayList<KillRig.Kill>();
-    for (int i = 0; i < kills; i++) {
+    var drawn = new ArrayList<>(List.of(all).subList(0, Math.min(kills, all.length)));
+    while (drawn.size() < kills) {
       drawn.add(all[random.nextInt(all.length)]);
     }
-    return drawn;
+    Collections.shuffle(drawn, random);
+    return List.copyOf(drawn);
   }
 
   private static void delete(Path folder) throws java.io.IOException {
