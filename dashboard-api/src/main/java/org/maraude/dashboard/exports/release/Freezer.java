@@ -24,8 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Counts a quarter once, for both grids, and keeps the counts. An advertiser with several ids that
- * the stream has told to be one is one: its bound is for all of them together. Who comes at the same time waits for
- * the first one's end and takes what that one counted. Thread safe.
+ * the stream has told to be one is one: its bound is for all of them together. Who comes at the
+ * same time waits for the first one's end and takes what that one counted. Thread safe.
  */
 final class Freezer {
 
