@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.exports.packages.Kind;
 import org.maraude.dashboard.exports.packages.SigningKey;
 import org.maraude.dashboard.exports.release.Ask;
+import org.maraude.dashboard.exports.release.Asking;
 import org.maraude.dashboard.exports.release.Budget;
 import org.maraude.dashboard.exports.release.Budgets;
+import org.maraude.dashboard.exports.release.Deciding;
 import org.maraude.dashboard.exports.release.Release;
 import org.maraude.dashboard.exports.release.Releases;
+import org.maraude.dashboard.exports.release.Taking;
 import org.maraude.dashboard.exports.table.Grid;
 import org.maraude.dashboard.exports.table.Quarter;
 import org.maraude.dashboard.security.SignedIn;
@@ -67,11 +70,23 @@ class ExportApi {
   record ExportAnswer(Release export, @Nullable String link, @Nullable Instant linkUntil) {}
 
   private final Releases releases;
+  private final Asking asking;
+  private final Deciding deciding;
+  private final Taking taking;
   private final Budgets budgets;
   private final SigningKey key;
 
-  ExportApi(Releases releases, Budgets budgets, SigningKey key) {
+  ExportApi(
+      Releases releases,
+      Asking asking,
+      Deciding deciding,
+      Taking taking,
+      Budgets budgets,
+      SigningKey key) {
     this.releases = releases;
+    this.asking = asking;
+    this.deciding = deciding;
+    this.taking = taking;
     this.budgets = budgets;
     this.key = key;
   }
@@ -82,7 +97,7 @@ class ExportApi {
       @RequestParam(required = false) @Nullable UUID cursor,
       @Parameter(hidden = true) @AuthenticationPrincipal SignedIn person) {
     var found = releases.list(person.person(), cursor);
-    var last = Quarter.of(releases.today()).before();
+    var last = Quarter.of(asking.today()).before();
     return new ExportList(
         found.items(), found.next(), List.of(budgets.of(last), budgets.thisYear()));
   }
@@ -116,8 +131,8 @@ class ExportApi {
             request.quarter(),
             request.epsilon(),
             request.agreement(),
-            releases.today());
-    return answer(releases.ask(ask, person.person(), idempotency));
+            asking.today());
+    return answer(asking.ask(ask, person.person(), idempotency));
   }
 
   @GetMapping("/{id}")
@@ -131,21 +146,21 @@ class ExportApi {
   @Operation(summary = "Approves an export under agreement; with the second one it is made")
   ExportAnswer approve(
       @PathVariable UUID id, @Parameter(hidden = true) @AuthenticationPrincipal SignedIn person) {
-    return answer(releases.approve(id, person.person()));
+    return answer(deciding.approve(id, person.person()));
   }
 
   @PostMapping("/{id}/refuse")
   @Operation(summary = "Refuses an export under agreement")
   ExportAnswer refuse(
       @PathVariable UUID id, @Parameter(hidden = true) @AuthenticationPrincipal SignedIn person) {
-    return answer(releases.refuse(id, person.person()));
+    return answer(deciding.refuse(id, person.person()));
   }
 
   @PostMapping("/{id}/again")
   @Operation(summary = "Has a purged package made again: the same bytes, and nothing is spent")
   ExportAnswer again(
       @PathVariable UUID id, @Parameter(hidden = true) @AuthenticationPrincipal SignedIn person) {
-    return answer(releases.again(id, person.person()));
+    return answer(taking.again(id, person.person()));
   }
 
   @ApiResponse(
@@ -168,7 +183,7 @@ class ExportApi {
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename(file).build().toString())
-        .body(releases.take(id, file, until, seal, person.person()));
+        .body(taking.take(id, file, until, seal, person.person()));
   }
 
   @ApiResponse(
@@ -192,8 +207,8 @@ class ExportApi {
         release,
         there
             ? "/api/v1/exports/%s/%s?%s"
-                .formatted(release.id(), release.file(), releases.link(release))
+                .formatted(release.id(), release.file(), taking.link(release))
             : null,
-        there ? releases.linkUntil() : null);
+        there ? taking.linkUntil() : null);
   }
 }

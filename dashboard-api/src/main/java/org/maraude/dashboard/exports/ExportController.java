@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.accounts.Permission;
 import org.maraude.dashboard.exports.packages.Kind;
 import org.maraude.dashboard.exports.release.Ask;
+import org.maraude.dashboard.exports.release.Asking;
 import org.maraude.dashboard.exports.release.Budget;
 import org.maraude.dashboard.exports.release.Budgets;
+import org.maraude.dashboard.exports.release.Deciding;
 import org.maraude.dashboard.exports.release.ExportException;
 import org.maraude.dashboard.exports.release.Release;
 import org.maraude.dashboard.exports.release.Releases;
 import org.maraude.dashboard.exports.release.State;
+import org.maraude.dashboard.exports.release.Taking;
 import org.maraude.dashboard.exports.table.Grid;
 import org.maraude.dashboard.exports.table.Quarter;
 import org.maraude.dashboard.security.SignedIn;
@@ -46,10 +49,17 @@ class ExportController {
   private static final String LOOKS_AGAIN = "3";
 
   private final Releases releases;
+  private final Asking asking;
+  private final Deciding deciding;
+  private final Taking taking;
   private final Budgets budgets;
 
-  ExportController(Releases releases, Budgets budgets) {
+  ExportController(
+      Releases releases, Asking asking, Deciding deciding, Taking taking, Budgets budgets) {
     this.releases = releases;
+    this.asking = asking;
+    this.deciding = deciding;
+    this.taking = taking;
     this.budgets = budgets;
   }
 
@@ -70,7 +80,7 @@ class ExportController {
   /** The quarters that are over, with what is left of each. */
   private List<Budget> quarters() {
     var quarters = new ArrayList<Budget>();
-    var quarter = Quarter.of(releases.today().minusDays(Ask.DAYS_AFTER + 1L)).before();
+    var quarter = Quarter.of(asking.today().minusDays(Ask.DAYS_AFTER + 1L)).before();
     for (int i = 0; i < QUARTERS; i++, quarter = quarter.before()) {
       quarters.add(budgets.of(quarter));
     }
@@ -88,8 +98,8 @@ class ExportController {
       HttpServletRequest request) {
     return tried(
         () -> {
-          var ask = Ask.of(kind, grid, quarter, epsilon, agreement, releases.today());
-          return "redirect:/exports/" + releases.ask(ask, person.person(), null).id();
+          var ask = Ask.of(kind, grid, quarter, epsilon, agreement, asking.today());
+          return "redirect:/exports/" + asking.ask(ask, person.person(), null).id();
         },
         () -> {
           var typed = new HashMap<String, String>();
@@ -119,26 +129,26 @@ class ExportController {
             && !release.mine()
             && !release.approvedByMe()
             && reader.person().may(Permission.APPROVE_EXPORTS));
-    page.addObject("link", takes && release.file() != null ? releases.link(release) : "");
+    page.addObject("link", takes && release.file() != null ? taking.link(release) : "");
     return page;
   }
 
   @PostMapping("/exports/{id}/approve")
   ModelAndView approve(
       @PathVariable UUID id, @AuthenticationPrincipal SignedIn person, RedirectAttributes after) {
-    return done("exports.approved", id, person, after, () -> releases.approve(id, person.person()));
+    return done("exports.approved", id, person, after, () -> deciding.approve(id, person.person()));
   }
 
   @PostMapping("/exports/{id}/refuse")
   ModelAndView refuse(
       @PathVariable UUID id, @AuthenticationPrincipal SignedIn person, RedirectAttributes after) {
-    return done("exports.refused", id, person, after, () -> releases.refuse(id, person.person()));
+    return done("exports.refused", id, person, after, () -> deciding.refuse(id, person.person()));
   }
 
   @PostMapping("/exports/{id}/again")
   ModelAndView again(
       @PathVariable UUID id, @AuthenticationPrincipal SignedIn person, RedirectAttributes after) {
-    return done("exports.again", id, person, after, () -> releases.again(id, person.person()));
+    return done("exports.again", id, person, after, () -> taking.again(id, person.person()));
   }
 
   private ModelAndView done(
@@ -164,7 +174,7 @@ class ExportController {
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename(file).build().toString())
-        .body(releases.take(id, file, until, seal, person.person()));
+        .body(taking.take(id, file, until, seal, person.person()));
   }
 
   private static ModelAndView tried(Supplier<String> deed, Supplier<ModelAndView> again) {

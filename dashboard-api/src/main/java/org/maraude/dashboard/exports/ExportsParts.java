@@ -7,10 +7,13 @@ import org.maraude.contacts.ExportKeys;
 import org.maraude.dashboard.DashboardConfig;
 import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.exports.packages.SigningKey;
+import org.maraude.dashboard.exports.release.Asking;
 import org.maraude.dashboard.exports.release.Budgets;
+import org.maraude.dashboard.exports.release.Deciding;
 import org.maraude.dashboard.exports.release.DownloadLink;
 import org.maraude.dashboard.exports.release.ReleaseWork;
 import org.maraude.dashboard.exports.release.Releases;
+import org.maraude.dashboard.exports.release.Taking;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,15 +34,37 @@ class ExportsParts {
   }
 
   @Bean
-  Releases releases(
+  Releases releases(JdbcClient sql) {
+    return new Releases(sql);
+  }
+
+  @Bean
+  Asking asking(
       JdbcClient sql,
       TransactionTemplate transaction,
-      DashboardConfig config,
+      Releases releases,
       Budgets budgets,
       Audit audit,
       Clock clock) {
+    return new Asking(sql, transaction, releases, budgets, audit, clock, UUID::randomUUID);
+  }
+
+  @Bean
+  Deciding deciding(
+      JdbcClient sql, TransactionTemplate transaction, Releases releases, Audit audit) {
+    return new Deciding(sql, transaction, releases, audit);
+  }
+
+  @Bean
+  Taking taking(
+      JdbcClient sql,
+      TransactionTemplate transaction,
+      DashboardConfig config,
+      Releases releases,
+      Audit audit,
+      Clock clock) {
     var links = new DownloadLink(ExportKeys.signing(config.keyFolder()));
-    return new Releases(sql, transaction, budgets, links, audit, clock, UUID::randomUUID);
+    return new Taking(sql, transaction, releases, links, audit, clock);
   }
 
   @Bean

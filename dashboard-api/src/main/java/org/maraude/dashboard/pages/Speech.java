@@ -1,5 +1,6 @@
 package org.maraude.dashboard.pages;
 
+import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.queue.ItemPage;
 import org.maraude.dashboard.queue.SavedSearch;
 import org.maraude.dashboard.review.Segment;
+import org.maraude.places.Departements;
 import org.springframework.context.MessageSource;
 
 /**
@@ -150,6 +152,12 @@ public final class Speech {
     return text("share.percent", (long) Math.floor(share * 100 + 1e-9));
   }
 
+  /** A number with two digits that is written with a point, as this language writes it. */
+  public String hundredths(String written) {
+    return new DecimalFormat("0.00", DecimalFormatSymbols.getInstance(locale))
+        .format(new BigDecimal(written));
+  }
+
   public String decimal(double value) {
     return new DecimalFormat("0.0", DecimalFormatSymbols.getInstance(locale)).format(value);
   }
@@ -204,10 +212,14 @@ public final class Speech {
     return String.join(", ", named);
   }
 
+  /** A department's name with its number; only the number where the official list has no name. */
   public String departement(@Nullable String code) {
-    return code == null || code.equals("?")
-        ? text("place.unknown")
-        : text("place.departement", code);
+    if (code == null || code.equals("?")) {
+      return text("place.unknown");
+    }
+    return Departements.of(code)
+        .map(official -> text("place.departement", official.name(), code))
+        .orElseGet(() -> text("place.departement-unlisted", code));
   }
 
   /** A language's name in the reader's language. */
@@ -250,7 +262,7 @@ public final class Speech {
 
   /** The words of an error page; {@code part} is {@code title} or {@code text}. */
   public String error(@Nullable Integer status, String part) {
-    var known = List.of(400, 403, 404, 409, 413, 500);
+    var known = List.of(400, 403, 404, 409, 410, 413, 500);
     var page = status != null && known.contains(status) ? status.toString() : "other";
     return text("error." + page + "." + part);
   }

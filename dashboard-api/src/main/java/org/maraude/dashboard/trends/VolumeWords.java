@@ -11,9 +11,6 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.pages.Speech;
-import org.maraude.places.Departements;
-import org.maraude.places.Region;
-import org.maraude.places.Regions;
 
 /** Puts a table of volumes into words: titles, remarks, notes, and the panels to draw. */
 final class VolumeWords {
@@ -51,18 +48,7 @@ final class VolumeWords {
   }
 
   String group(String group) {
-    if (table.query().split() == Split.NONE) {
-      return say.text("trends.total");
-    }
-    if (group.equals("?")) {
-      return say.text("trends.unknown");
-    }
-    return switch (table.query().split()) {
-      case NONE, SITE, CATEGORY -> group;
-      case DEPARTEMENT ->
-          Departements.of(group).map(each -> each.name() + " (" + group + ")").orElse(group);
-      case REGION -> Regions.of(group).map(Region::name).orElse(group);
-    };
+    return GroupName.of(group, table.query().split(), say);
   }
 
   String period(Period period) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,8 @@ class ExportPagesIT {
     var narrow = new PageLook(ColorScheme.DARK, 360);
     var researcher = as("researcher", 1280, ColorScheme.LIGHT);
     wide.at(researcher, "/exports");
+    assertThat(researcher.locator("main"))
+        .containsText(Pattern.compile("il reste \\d,\\d\\d sur 4,00 pour les demandes de l’année"));
     researcher.selectOption("#kind", "RESEARCH");
     researcher.click("main form button.primary");
     assertThat(researcher.locator("[role=alert]")).containsText("Nommez la convention");
@@ -153,5 +156,24 @@ class ExportPagesIT {
     assertThat(dashboard.get(link, dashboard.token("script-lead", Role.LEAD)).statusCode())
         .as("who approves takes nothing")
         .isEqualTo(403);
+
+    dashboard.sql().sql("delete from export_files").update();
+    var gone = dashboard.get(link, token);
+    assertThat(gone.statusCode()).isEqualTo(410);
+    assertThat(RunningDashboard.json(gone).get("code").asString()).isEqualTo("export-purged");
+    assertThat(RunningDashboard.json(gone).get("detail").asString()).contains("made again");
+    var cookie = dashboard.browser().as("researcher").cookie();
+    var page =
+        dashboard.call(
+            "GET",
+            link.replace("/api/v1", ""),
+            null,
+            null,
+            "Accept",
+            "text/html",
+            "Cookie",
+            cookie);
+    assertThat(page.statusCode()).isEqualTo(410);
+    assertThat(page.body()).contains("Ce n’est plus là", "s’y refait, à l’identique");
   }
 }

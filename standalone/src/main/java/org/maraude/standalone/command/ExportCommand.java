@@ -1,6 +1,7 @@
 package org.maraude.standalone.command;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,10 @@ import org.maraude.dashboard.exports.Exports;
 import org.maraude.dashboard.exports.packages.Digest;
 import org.maraude.dashboard.exports.packages.Kind;
 import org.maraude.dashboard.exports.release.Ask;
+import org.maraude.dashboard.exports.release.Budget;
 import org.maraude.dashboard.exports.release.ExportException;
+import org.maraude.dashboard.exports.release.Release;
+import org.maraude.dashboard.exports.release.State;
 import org.maraude.dashboard.exports.table.Grid;
 import org.maraude.standalone.UsageException;
 import org.maraude.standalone.installation.RunningDatabase;
@@ -66,8 +70,8 @@ final class ExportCommand implements Callable<Integer> {
     if (!publicKey && (quarter == null || grid == null || user == null || file == null)) {
       throw new UsageException(Texts.of("export.whatFor"));
     }
-    if (file != null && Files.exists(file)) {
-      throw new UsageException(Texts.of("export.fileExists", file));
+    if (file != null) {
+      mustBeWritable(file);
     }
     if (named.given()) {
       if (publicKey) {
@@ -87,6 +91,17 @@ final class ExportCommand implements Callable<Integer> {
     }
   }
 
+  /** Looked at before anything is asked for: a table that is paid for must be written. */
+  private static void mustBeWritable(Path file) {
+    if (Files.exists(file)) {
+      throw new UsageException(Texts.of("export.fileExists", file));
+    }
+    var folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+      throw new UsageException(Texts.of("export.noFolder", file));
+    }
+  }
+
   private int told(Path keys) {
     Output.line(spec, Exports.publicKey(keys).strip());
     return CommandLines.OK;
@@ -98,14 +113,42 @@ final class ExportCommand implements Callable<Integer> {
     var target = java.util.Objects.requireNonNull(file);
     try {
       var ask = Ask.of(Kind.PUBLIC, asked, String.valueOf(quarter), epsilon, null, exports.today());
-      var content = exports.table(ask, String.valueOf(user));
+      var given = exports.table(ask, String.valueOf(user), this::tell);
+      var content = given.content();
       Files.write(target, content, StandardOpenOption.CREATE_NEW);
+      Output.note(spec, paid(given, exports.budget(ask.quarter()), exports.thisYear()));
       Output.line(spec, Texts.of("export.written", target, content.length, Digest.of(content)));
       return CommandLines.OK;
     } catch (ExportException e) {
-      throw new UsageException(Texts.of("export.refused", String.valueOf(e.getMessage())));
+      throw new UsageException(words(e));
     } catch (FileAlreadyExistsException e) {
       throw new UsageException(Texts.of("export.fileExists", target));
     }
+  }
+
+  /** For who waits: another program may be at it. */
+  private void tell(Release release) {
+    if (release.state() == State.WAITING || release.state() == State.MAKING) {
+      Output.note(spec, Texts.of("export.progress", release.stepsDone(), Release.STEPS));
+    }
+  }
+
+  private static String paid(Exports.Given given, Budget quarter, Budget year) {
+    var spent = new BigDecimal(String.valueOf(given.release().epsilon()));
+    return given.anew()
+        ? Texts.of(
+            "export.paid",
+            spent,
+            quarter.span(),
+            new BigDecimal(quarter.left()),
+            new BigDecimal(year.left()))
+        : Texts.of("export.before", given.release().quarter(), spent);
+  }
+
+  /** What keeps an export from being had, in the language of the machine where there are words. */
+  static String words(ExportException e) {
+    var key = "export.refused." + e.code();
+    return Texts.of(
+        "export.refused", Texts.has(key) ? Texts.of(key) : String.valueOf(e.getMessage()));
   }
 }

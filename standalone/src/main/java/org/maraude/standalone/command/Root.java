@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       RetentionCommand.class,
       SubjectCommand.class,
       ExportCommand.class,
+      ExportBudgetCommand.class,
       VerifyCommand.class,
       HelpCommand.class
     })

@@ -12,6 +12,11 @@ final class Texts {
 
   private Texts() {}
 
+  /** Whether there are words under a key. */
+  static boolean has(String key) {
+    return BUNDLE.containsKey(key);
+  }
+
   static String of(String key, Object... values) {
     return new MessageFormat(BUNDLE.getString(key), BUNDLE.getLocale()).format(values);
   }

@@ -9,76 +9,28 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.maraude.dashboard.exports.noise.Epsilon;
 import org.maraude.dashboard.exports.packages.PackageCheck.Fault;
 import org.maraude.dashboard.exports.packages.PackageCheck.Finding;
 import org.maraude.dashboard.exports.table.Areas;
-import org.maraude.dashboard.exports.table.Grid;
-import org.maraude.dashboard.exports.table.Level;
-import org.maraude.dashboard.exports.table.Quarter;
-import org.maraude.dashboard.exports.table.Row;
-import org.maraude.dashboard.exports.table.Spot;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ReleasePackageTest {
 
-  private static final Areas AREAS =
-      new Areas(
-          Map.of("22", "53", "44", "52", "2A", "94"),
-          Map.of("22", "Côtes-d'Armor", "44", "=1+1 \"Loire\", l'autre", "2A", "Corse-du-Sud"));
-  private static final SigningKey KEY = new SigningKey(new byte[32]);
-  private static final PublicKeyFile OPEN = PublicKeyFile.read(KEY.publicPem()).orElseThrow();
+  private static final PublicKeyFile OPEN =
+      PublicKeyFile.read(Samples.KEY.publicPem()).orElseThrow();
   private static final String TABLE = "data/maraude-public-departements-2026-q1.csv";
 
   @TempDir Path folder;
-
-  private static Facts facts(Kind kind) {
-    boolean noisy = kind == Kind.PUBLIC;
-    return new Facts(
-        UUID.nameUUIDFromBytes(new byte[0]),
-        kind,
-        Grid.DEPARTEMENTS,
-        new Quarter(2026, 1),
-        Instant.parse("2026-04-09T10:00:00Z"),
-        "maraude test",
-        noisy ? new Epsilon(50) : null,
-        noisy ? 20L : null,
-        noisy ? 3L : null);
-  }
-
-  private static byte[] made(Kind kind) {
-    var rows = new ArrayList<Row>();
-    for (var code : List.of("22", "2A", "44", "?")) {
-      rows.add(
-          new Row(
-              new Spot(Grid.DEPARTEMENTS, Level.DEPARTEMENT, code, "2026-Q1"),
-              code.equals("2A") ? null : 1235L));
-    }
-    return ReleasePackage.of(facts(kind), rows, AREAS, KEY);
-  }
-
-  private static Map<String, byte[]> files(byte[] archive) throws IOException {
-    var files = new LinkedHashMap<String, byte[]>();
-    try (var zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
-      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        files.put(entry.getName(), zip.readAllBytes());
-      }
-    }
-    return files;
-  }
 
   private static byte[] packed(Map<String, byte[]> files) throws IOException {
     var out = new ByteArrayOutputStream();
@@ -98,7 +50,7 @@ class ReleasePackageTest {
   }
 
   private List<Finding> changed(Consumer<Map<String, byte[]>> change) throws IOException {
-    var files = files(made(Kind.PUBLIC));
+    var files = Samples.files(Samples.made(Kind.PUBLIC));
     change.accept(files);
     return findings(packed(files));
   }
@@ -106,15 +58,15 @@ class ReleasePackageTest {
   @Test
   void aPackageIsAsItWasSignedAndTheSameWhenMadeAgain() throws Exception {
     for (var kind : Kind.values()) {
-      assertThat(findings(made(kind))).isEmpty();
-      assertThat(made(kind)).isEqualTo(made(kind));
+      assertThat(findings(Samples.made(kind))).isEmpty();
+      assertThat(Samples.made(kind)).isEqualTo(Samples.made(kind));
     }
     assertThat(changed(files -> {})).as("packed again, the files are what they were").isEmpty();
   }
 
   @Test
   void everyChangedBitOfTheArchivesFilesIsFound() throws Exception {
-    var archive = made(Kind.PUBLIC);
+    var archive = Samples.made(Kind.PUBLIC);
     for (int at = 0; at < archive.length; at += 97) {
       var other = archive.clone();
       other[at] ^= 4;
@@ -128,7 +80,7 @@ class ReleasePackageTest {
   private static Map<String, String> read(byte[] archive) {
     var texts = new LinkedHashMap<String, String>();
     try {
-      files(archive)
+      Samples.files(archive)
           .forEach((name, content) -> texts.put(name, new String(content, StandardCharsets.UTF_8)));
     } catch (IOException | IllegalArgumentException e) {
       texts.put("unreadable", "");
@@ -167,7 +119,7 @@ class ReleasePackageTest {
               1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24,
               25, 26, 27, 28, 29, 30, 31, 32
             });
-    var theirs = ReleasePackage.of(facts(Kind.PUBLIC), List.of(), AREAS, foreign);
+    var theirs = ReleasePackage.of(Samples.facts(Kind.PUBLIC), List.of(), Samples.AREAS, foreign);
     assertThat(findings(theirs)).containsExactly(new Finding(Fault.FOREIGN_KEY, "manifest.json"));
     assertThat(
             changed(files ->
@@ -186,16 +138,17 @@ class ReleasePackageTest {
 
   @Test
   void noCellIsTakenForAFormula() throws Exception {
-    var table = new String(files(made(Kind.PUBLIC)).get(TABLE), StandardCharsets.UTF_8);
+    var table =
+        new String(Samples.files(Samples.made(Kind.PUBLIC)).get(TABLE), StandardCharsets.UTF_8);
     assertThat(table).contains("\"'=1+1 \"\"Loire\"\", l'autre\"");
     assertThat(table.lines().flatMap(line -> java.util.Arrays.stream(line.split(","))))
         .noneMatch(cell -> cell.startsWith("=") || cell.startsWith("+") || cell.startsWith("@"));
-    assertThat(AREAS.known("=cmd()")).isEqualTo(Areas.UNKNOWN);
+    assertThat(Samples.AREAS.known("=cmd()")).isEqualTo(Areas.UNKNOWN);
   }
 
   @Test
   void noFileTellsWhenOrWhereItWasMade() throws Exception {
-    var archive = made(Kind.PUBLIC);
+    var archive = Samples.made(Kind.PUBLIC);
     try (var zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
       for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         assertThat(entry.getTimeLocal()).as(entry.getName()).isEqualTo("1981-01-01T00:00");
@@ -210,7 +163,7 @@ class ReleasePackageTest {
   @Test
   void theCsvOpensInDuckDb() throws Exception {
     var csv = folder.resolve("table.csv");
-    Files.write(csv, files(made(Kind.PUBLIC)).get(TABLE));
+    Files.write(csv, Samples.files(Samples.made(Kind.PUBLIC)).get(TABLE));
     try (var duck = DriverManager.getConnection("jdbc:duckdb:");
         var ask = duck.createStatement();
         var rows =
@@ -228,13 +181,16 @@ class ReleasePackageTest {
 
   @Test
   void theManifestSaysHowTheTableWasMade() throws Exception {
-    JsonNode noisy = JsonMapper.shared().readTree(files(made(Kind.PUBLIC)).get("manifest.json"));
+    JsonNode noisy =
+        JsonMapper.shared().readTree(Samples.files(Samples.made(Kind.PUBLIC)).get("manifest.json"));
     assertThat(noisy.at("/method/epsilon").asString()).isEqualTo("0.50");
     assertThat(noisy.at("/method/bound").asInt()).isEqualTo(3);
     assertThat(noisy.at("/method/ledgerLine").asInt()).isEqualTo(3);
     assertThat(noisy.at("/software").asString()).isEqualTo("maraude test");
     assertThat(noisy.at("/files")).hasSize(5);
-    JsonNode exact = JsonMapper.shared().readTree(files(made(Kind.RESEARCH)).get("manifest.json"));
+    JsonNode exact =
+        JsonMapper.shared()
+            .readTree(Samples.files(Samples.made(Kind.RESEARCH)).get("manifest.json"));
     assertThat(exact.at("/method/k").asInt()).isEqualTo(11);
     assertThat(exact.at("/method/epsilon").isMissingNode()).isTrue();
   }

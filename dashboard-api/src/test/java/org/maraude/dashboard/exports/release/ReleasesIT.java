@@ -3,19 +3,12 @@ package org.maraude.dashboard.exports.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -26,153 +19,40 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maraude.dashboard.accounts.Person;
 import org.maraude.dashboard.accounts.Role;
-import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.exports.intruder.Intruder;
 import org.maraude.dashboard.exports.intruder.Protection;
 import org.maraude.dashboard.exports.packages.Kind;
 import org.maraude.dashboard.exports.packages.PackageCheck;
 import org.maraude.dashboard.exports.packages.PublicKeyFile;
-import org.maraude.dashboard.exports.packages.SigningKey;
-import org.maraude.dashboard.exports.table.Areas;
 import org.maraude.dashboard.exports.table.Grid;
 import org.maraude.dashboard.exports.table.Quarter;
-import org.maraude.dashboard.schema.Schema;
-import org.maraude.testkit.PostgresForTests;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Releases against a real database: what is frozen, paid, approved, killed and made again. */
 class ReleasesIT {
 
-  private static final Areas AREAS =
-      new Areas(
-          Map.of("22", "53", "29", "53", "35", "53", "44", "52", "49", "52", "971", "01"),
-          Map.of());
-  private static final Instant NOW = Instant.parse("2026-07-20T08:00:00Z");
-  private static final Quarter FIRST = new Quarter(2026, 1);
-  private static final SigningKey SIGNING = new SigningKey(new byte[32]);
-
   @TempDir Path folder;
 
-  private HikariDataSource database;
+  private ReleaseWorld world;
   private JdbcClient sql;
-  private TransactionTemplate transaction;
-  private Person researcher;
-  private Person lead;
-  private Person analyst;
-  private Instant now = NOW;
 
   @BeforeEach
   void fill() {
-    var fresh = PostgresForTests.fresh();
-    database = new HikariDataSource();
-    database.setJdbcUrl(fresh.jdbcUrl());
-    database.setUsername(fresh.user());
-    database.setPassword(fresh.password());
-    Schema.migrate(database);
-    sql = JdbcClient.create(database);
-    transaction = new TransactionTemplate(new JdbcTransactionManager(database));
-    researcher = person("researcher", Role.RESEARCHER);
-    lead = person("lead", Role.LEAD);
-    analyst = person("analyst", Role.ANALYST);
-    var random = new Random(11);
-    var rows = new ArrayList<Object[]>();
-    var departements = List.of("22", "29", "35", "44", "49", "971", "=1+1");
-    for (int i = 0; i < 600; i++) {
-      var home = i % 100 == 0 ? "971" : departements.get(random.nextInt(5));
-      for (int month = 1; month <= 3; month++) {
-        if (random.nextInt(4) > 0) {
-          rows.add(volume("group-" + i, LocalDate.of(2026, month, 1 + random.nextInt(28)), home));
-        }
-      }
-    }
-    rows.add(volume("injected", FIRST.first(), "=1+1"));
-    // One advertiser everywhere, every day.
-    for (int day = 0; day < 90; day++) {
-      for (var departement : departements) {
-        rows.add(volume("everywhere", FIRST.first().plusDays(day), departement));
-      }
-    }
-    new JdbcTemplate(database)
-        .batchUpdate(
-            """
-            insert into ad_volumes (advertiser, day, site_id, departement, category, new_ads,
-              returning_ads, live_ads, gone_ads) values (?, ?, 'demo-a', ?, '?', 1, 0, 1, 0)
-            on conflict do nothing\
-            """,
-            rows);
-  }
-
-  private static Object[] volume(String advertiser, LocalDate day, String departement) {
-    return new Object[] {advertiser, day, departement};
+    world = ReleaseWorld.filled();
+    sql = world.sql;
   }
 
   @AfterEach
   void close() {
-    database.close();
-  }
-
-  private Person person(String name, Role role) {
-    var id =
-        sql.sql("insert into users (name, technical, created_at) values (?, true, ?) returning id")
-            .params(name, Timestamp.from(NOW))
-            .query(UUID.class)
-            .single();
-    return new Person(id, name, Set.of(role));
-  }
-
-  private Clock clock() {
-    return Clock.fixed(now, ZoneOffset.UTC);
-  }
-
-  private Releases releases() {
-    return new Releases(
-        sql,
-        transaction,
-        new Budgets(sql, clock()),
-        new DownloadLink(new byte[32]),
-        new Audit(sql, clock()),
-        clock(),
-        UUID::randomUUID);
-  }
-
-  private ReleaseWork work(byte... key) {
-    return ReleaseWork.over(
-        database, key.length == 0 ? new byte[32] : key, SIGNING, AREAS, clock());
-  }
-
-  private Release publicOne(Grid grid, Quarter quarter, int epsilon) {
-    var ask = Ask.of(Kind.PUBLIC, grid, quarter.toString(), epsilon, null, releases().today());
-    return releases().ask(ask, researcher, null);
-  }
-
-  private Release approved(Grid grid) {
-    var ask =
-        Ask.of(Kind.RESEARCH, grid, FIRST.toString(), null, "Agreement 1", releases().today());
-    var asked = releases().ask(ask, researcher, null);
-    releases().approve(asked.id(), lead);
-    return releases().approve(asked.id(), analyst);
+    world.close();
   }
 
   private byte[] made(UUID id) {
-    assertThat(work().step()).isTrue();
-    var release = releases().of(id, researcher);
+    assertThat(world.work().step()).isTrue();
+    var release = world.releases().of(id, world.researcher);
     assertThat(release.state()).as("%s", release).isEqualTo(State.READY);
-    return taken(release);
-  }
-
-  private byte[] taken(Release release) {
-    var query = releases().link(release).split("[=&]");
-    return releases()
-        .take(
-            release.id(),
-            String.valueOf(release.file()),
-            Long.parseLong(query[1]),
-            query[3],
-            researcher);
+    return world.taken(release);
   }
 
   private static String code(Throwable e) {
@@ -181,14 +61,14 @@ class ReleasesIT {
 
   @Test
   void aReleaseMadeAgainIsTheSameWhateverWasErasedMergedOrAddedSince() throws Exception {
-    var one = publicOne(Grid.DEPARTEMENTS, FIRST, 50);
+    var one = world.publicOne(Grid.DEPARTEMENTS, ReleaseWorld.FIRST, 50);
     var first = made(one.id());
-    var exact = approved(Grid.REGIONS);
+    var exact = world.approved(Grid.REGIONS);
     var firstExact = made(exact.id());
     var file = folder.resolve("p.zip");
     for (var content : List.of(first, firstExact)) {
       Files.write(file, content);
-      var key = PublicKeyFile.read(SIGNING.publicPem()).orElseThrow();
+      var key = PublicKeyFile.read(ReleaseWorld.SIGNING.publicPem()).orElseThrow();
       assertThat(PackageCheck.of(file, key).findings()).isEmpty();
       assertThat(new String(content, java.nio.charset.StandardCharsets.UTF_8))
           .as("no word of a site, no advertiser")
@@ -197,12 +77,12 @@ class ReleasesIT {
 
     sql.sql("delete from ad_volumes where advertiser < 'group-3'").update();
     sql.sql("update ad_volumes set advertiser = 'merged' where advertiser = 'group-31'").update();
-    now = NOW.plus(Duration.ofDays(40));
+    world.now = ReleaseWorld.NOW.plus(Duration.ofDays(40));
     sql.sql("delete from export_files").update();
-    assertThat(releases().of(one.id(), researcher).file()).isNull();
+    assertThat(world.releases().of(one.id(), world.researcher).file()).isNull();
     var again = new ArrayList<byte[]>();
     for (var id : List.of(one.id(), exact.id())) {
-      releases().again(id, researcher);
+      world.taking().again(id, world.researcher);
       again.add(made(id));
     }
     assertThat(again.get(0)).isEqualTo(first);
@@ -211,15 +91,15 @@ class ReleasesIT {
 
   @Test
   void anotherKeyGivesNoSecondDrawOfATableThatWasPublished() {
-    var one = publicOne(Grid.DEPARTEMENTS, FIRST, 50);
+    var one = world.publicOne(Grid.DEPARTEMENTS, ReleaseWorld.FIRST, 50);
     made(one.id());
     sql.sql("delete from export_files").update();
-    releases().again(one.id(), researcher);
-    assertThat(work((byte) 1, (byte) 2).step()).isTrue();
-    var failed = releases().of(one.id(), researcher);
+    world.taking().again(one.id(), world.researcher);
+    assertThat(world.work((byte) 1, (byte) 2).step()).isTrue();
+    var failed = world.releases().of(one.id(), world.researcher);
     assertThat(failed.state()).isEqualTo(State.FAILED);
     assertThat(failed.failure()).isEqualTo("not-the-same");
-    assertThatThrownBy(() -> publicOne(Grid.DEPARTEMENTS, FIRST, 50))
+    assertThatThrownBy(() -> world.publicOne(Grid.DEPARTEMENTS, ReleaseWorld.FIRST, 50))
         .satisfies(e -> assertThat(code(e)).isEqualTo("export-exists"));
   }
 
@@ -227,8 +107,9 @@ class ReleasesIT {
   void anAdvertiserErasedBeforeIsNotCountedAndOneWhoIsEverywhereCountsInThreeCells() {
     sql.sql("delete from ad_volumes where advertiser <> 'everywhere'").update();
     var counts =
-        new Freezer(database, transaction, AREAS, new byte[32], clock())
-            .of(FIRST, Grid.DEPARTEMENTS);
+        new Freezer(
+                world.database, world.transaction, ReleaseWorld.AREAS, new byte[32], world.clock())
+            .of(ReleaseWorld.FIRST, Grid.DEPARTEMENTS);
     assertThat(counts.advertisers().values()).allMatch(count -> count == 1).hasSize(7);
     assertThat(counts.bounded().values().stream().mapToLong(n -> n).sum()).isEqualTo(3);
     for (var attempt :
@@ -244,22 +125,41 @@ class ReleasesIT {
   }
 
   @Test
+  void anAdvertiserWithTwoIdsThatTurnedOutToBeOneCountsOnceAndInThreeCells() {
+    sql.sql("delete from ad_volumes where advertiser <> 'everywhere'").update();
+    sql.sql(
+            """
+            insert into ad_volumes (advertiser, day, site_id, departement, category, new_ads,
+              returning_ads, live_ads, gone_ads)
+            select 'again', day, 'demo-b', departement, category, 1, 0, 1, 0 from ad_volumes\
+            """)
+        .update();
+    sql.sql("select merge_advertisers('again', 'everywhere')").query().singleRow();
+    var counts =
+        new Freezer(
+                world.database, world.transaction, ReleaseWorld.AREAS, new byte[32], world.clock())
+            .of(ReleaseWorld.FIRST, Grid.DEPARTEMENTS);
+    assertThat(counts.advertisers().values()).allMatch(count -> count == 1).hasSize(7);
+    assertThat(counts.bounded().values().stream().mapToLong(n -> n).sum()).isEqualTo(3);
+  }
+
+  @Test
   void theTwoGridsOfAQuarterTogetherGiveNoCountAway() {
-    made(approved(Grid.DEPARTEMENTS).id());
-    made(approved(Grid.REGIONS).id());
-    var all = new Published(sql, AREAS).of(FIRST, UUID.randomUUID());
+    made(world.approved(Grid.DEPARTEMENTS).id());
+    made(world.approved(Grid.REGIONS).id());
+    var all = new Published(sql, ReleaseWorld.AREAS).of(ReleaseWorld.FIRST, UUID.randomUUID());
     assertThat(all.hidden()).isNotEmpty();
     assertThat(new Intruder(all).closed(Protection.K)).isEmpty();
   }
 
   @Test
   void whoeverDiesLeavesALeaseThatEndsAndAnotherGoesOn() {
-    var one = publicOne(Grid.REGIONS, FIRST, 100);
-    var dead = work();
+    var one = world.publicOne(Grid.REGIONS, ReleaseWorld.FIRST, 100);
+    var dead = world.work();
     var job = dead.claim().orElseThrow();
-    assertThat(work().step()).as("one at a time").isFalse();
-    assertThat(releases().of(one.id(), researcher).state()).isEqualTo(State.MAKING);
-    now = NOW.plus(ReleaseWork.LEASE).plusSeconds(1);
+    assertThat(world.work().step()).as("one at a time").isFalse();
+    assertThat(world.releases().of(one.id(), world.researcher).state()).isEqualTo(State.MAKING);
+    world.now = ReleaseWorld.NOW.plus(ReleaseWork.LEASE).plusSeconds(1);
     made(one.id());
     assertThatThrownBy(() -> dead.make(job))
         .as("who comes back from the dead publishes nothing")
@@ -287,18 +187,18 @@ class ReleasesIT {
   void aSpentBudgetRefusesAlsoThoseWhoComeAtOnce() throws Exception {
     var sameQuarter = new ArrayList<Callable<Release>>();
     for (var grid : Grid.values()) {
-      sameQuarter.add(() -> publicOne(grid, FIRST, 60));
+      sameQuarter.add(() -> world.publicOne(grid, ReleaseWorld.FIRST, 60));
     }
     assertThat(atOnce(sameQuarter)).containsExactly("WAITING", "budget-spent");
-    assertThat(new Budgets(sql, clock()).of(FIRST).left()).isEqualTo("0.40");
+    assertThat(new Budgets(sql, world.clock()).of(ReleaseWorld.FIRST).left()).isEqualTo("0.40");
 
     var sameYear = new ArrayList<Callable<Release>>();
     for (int year = 2018; year < 2026; year++) {
       var quarter = new Quarter(year, 2);
-      sameYear.add(() -> publicOne(Grid.REGIONS, quarter, 100));
+      sameYear.add(() -> world.publicOne(Grid.REGIONS, quarter, 100));
     }
     assertThat(atOnce(sameYear)).filteredOn(outcome -> outcome.equals("WAITING")).hasSize(3);
-    assertThat(new Budgets(sql, clock()).thisYear().left()).isEqualTo("0.40");
+    assertThat(new Budgets(sql, world.clock()).thisYear().left()).isEqualTo("0.40");
     assertThat(sql.sql("select count(*) from releases").query(Long.class).single()).isEqualTo(4);
     assertThatThrownBy(() -> sql.sql("delete from budget_ledger").update())
         .as("what is spent does not come back")
@@ -310,22 +210,22 @@ class ReleasesIT {
   void theSameTableIsNotHadTwice() throws Exception {
     var asks = new ArrayList<Callable<Release>>();
     for (int i = 0; i < 6; i++) {
-      asks.add(() -> publicOne(Grid.REGIONS, FIRST, 10));
+      asks.add(() -> world.publicOne(Grid.REGIONS, ReleaseWorld.FIRST, 10));
     }
     assertThat(atOnce(asks)).filteredOn("WAITING"::equals).hasSize(1);
-    assertThat(new Budgets(sql, clock()).of(FIRST).left()).isEqualTo("0.90");
+    assertThat(new Budgets(sql, world.clock()).of(ReleaseWorld.FIRST).left()).isEqualTo("0.90");
   }
 
   @Test
   void twoOthersApproveOrNothingIsMade() {
     var ask =
-        Ask.of(Kind.RESEARCH, Grid.REGIONS, "2026-Q1", null, "Agreement 1", releases().today());
-    var id = releases().ask(ask, researcher, null).id();
-    assertThat(work().step()).isFalse();
-    releases().approve(id, lead);
-    assertThatThrownBy(() -> releases().approve(id, lead))
+        Ask.of(Kind.RESEARCH, Grid.REGIONS, "2026-Q1", null, "Agreement 1", world.asking().today());
+    var id = world.asking().ask(ask, world.researcher, null).id();
+    assertThat(world.work().step()).isFalse();
+    world.deciding().approve(id, world.lead);
+    assertThatThrownBy(() -> world.deciding().approve(id, world.lead))
         .satisfies(e -> assertThat(code(e)).isEqualTo("approved-by-you"));
-    assertThat(work().step()).isFalse();
+    assertThat(world.work().step()).isFalse();
     for (var attempt :
         List.of(
             "state = 'WAITING'",
@@ -335,32 +235,40 @@ class ReleasesIT {
           .as(attempt)
           .isInstanceOf(DataIntegrityViolationException.class);
     }
-    var both = new Person(researcher.id(), "researcher", Set.of(Role.RESEARCHER, Role.LEAD));
-    assertThatThrownBy(() -> releases().approve(id, both))
+    var both = new Person(world.researcher.id(), "researcher", Set.of(Role.RESEARCHER, Role.LEAD));
+    assertThatThrownBy(() -> world.deciding().approve(id, both))
         .satisfies(e -> assertThat(code(e)).isEqualTo("own-export"));
-    var other = person("other", Role.RESEARCHER);
-    assertThatThrownBy(() -> releases().of(id, other))
+    var other = world.person("other", Role.RESEARCHER);
+    assertThatThrownBy(() -> world.releases().of(id, other))
         .satisfies(e -> assertThat(code(e)).isEqualTo("no-such-export"));
-    assertThat(releases().approve(id, analyst).state()).isEqualTo(State.WAITING);
+    assertThat(world.deciding().approve(id, world.analyst).state()).isEqualTo(State.WAITING);
     made(id);
   }
 
   @Test
   void aLinkHoldsForAnHour() {
-    var one = publicOne(Grid.REGIONS, FIRST, 100);
+    var one = world.publicOne(Grid.REGIONS, ReleaseWorld.FIRST, 100);
     made(one.id());
-    var release = releases().of(one.id(), researcher);
-    var query = releases().link(release).split("[=&]");
+    var release = world.releases().of(one.id(), world.researcher);
+    var query = world.taking().link(release).split("[=&]");
     long until = Long.parseLong(query[1]);
-    now = NOW.plus(Duration.ofMinutes(61));
+    world.now = ReleaseWorld.NOW.plus(Duration.ofMinutes(61));
     for (var seal : List.of(query[3], "")) {
       assertThatThrownBy(() ->
-              releases().take(one.id(), String.valueOf(release.file()), until, seal, researcher))
+              world
+                  .taking()
+                  .take(one.id(), String.valueOf(release.file()), until, seal, world.researcher))
           .satisfies(e -> assertThat(code(e)).isEqualTo("link-over"));
     }
     assertThatThrownBy(() ->
-            releases()
-                .take(one.id(), String.valueOf(release.file()), until + 7200, query[3], researcher))
+            world
+                .taking()
+                .take(
+                    one.id(),
+                    String.valueOf(release.file()),
+                    until + 7200,
+                    query[3],
+                    world.researcher))
         .satisfies(e -> assertThat(code(e)).isEqualTo("link-over"));
   }
 
@@ -368,7 +276,7 @@ class ReleasesIT {
   void onlyWholeQuartersThatAreOverCanBeHad() {
     for (var quarter : List.of("2026-Q3", "2026-07", "2026-Q5", "2026-Q1/2026-Q2", "")) {
       assertThatThrownBy(
-              () -> Ask.of(Kind.PUBLIC, Grid.REGIONS, quarter, 10, null, releases().today()))
+              () -> Ask.of(Kind.PUBLIC, Grid.REGIONS, quarter, 10, null, world.asking().today()))
           .as(quarter)
           .isInstanceOf(ExportException.class);
     }

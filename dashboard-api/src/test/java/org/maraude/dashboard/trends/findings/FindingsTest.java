@@ -78,17 +78,39 @@ class FindingsTest {
   }
 
   private static Told told(Findings findings, String language) {
+    return told(findings, Split.NONE, language);
+  }
+
+  private static Told told(Findings findings, Split split, String language) {
     var messages = new ResourceBundleMessageSource();
     messages.setBasename("messages");
     messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
     messages.setFallbackToSystemLocale(false);
     var locale = Locale.forLanguageTag(language);
     return FindingWords.all(
-        findings, Split.NONE, new Speech(messages, locale, Clock.systemUTC()), locale);
+        findings, split, new Speech(messages, locale, Clock.systemUTC()), locale);
   }
 
   private static List<String> texts(Told told) {
     return told.groups().getFirst().sentences().stream().map(Told.Sentence::text).toList();
+  }
+
+  @Test
+  void callsADepartmentAndARegionByTheirNames() {
+    var named = List.of(line("44", 52, FALL), line("?", 52, FALL));
+    var findings =
+        Findings.of(
+            query(Step.WEEK, Split.DEPARTEMENT, Measure.NEW), periods(52, FULL), named, List.of());
+    assertThat(told(findings, Split.DEPARTEMENT, "en").groups())
+        .extracting(Told.Group::name)
+        .containsExactlyInAnyOrder("Loire-Atlantique (44)", "not given");
+    var region =
+        Findings.of(
+            query(Step.WEEK, Split.REGION, Measure.NEW),
+            periods(52, FULL),
+            List.of(line("53", 52, FALL)),
+            List.of());
+    assertThat(told(region, Split.REGION, "fr").groups().getFirst().name()).isEqualTo("Bretagne");
   }
 
   @Test
