@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.maraude.benchmarks.process.BrokerProgram;
 import org.maraude.benchmarks.process.ChildProcess;
 import org.maraude.benchmarks.process.DashboardProgram;
@@ -35,7 +36,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * default. Fills (some minutes, 4 GB in the folder of temporary files), holds the sums of four
  * weeks against a recount of their rows, asks the page's questions over HTTP one after the other
  * and prints a table. Ends with 1 when a sum is wrong or a question's p99 misses its aim. {@code
- * -Dkeep=FOLDER} keeps what was filled for another run.
+ * -Dkeep=FOLDER} keeps what was filled for another run; {@code -Dquestions=TEXT} asks only those
+ * that contain it, and {@code -Ddashboard.options="..."} are options of the dashboard's JVM, in
+ * which {@code WORK} stands for the folder.
  */
 public final class TrendsBenchmark {
 
@@ -110,7 +113,8 @@ public final class TrendsBenchmark {
                       postgres.jdbcUrl(EmbeddedPostgres.DATABASE),
                       postgres.user(),
                       postgres.password(),
-                      0))) {
+                      0),
+                  options())) {
         var house = DashboardProgram.awaitReady(dashboard);
         long wrong = fill(postgres);
         var database =
@@ -130,6 +134,13 @@ public final class TrendsBenchmark {
         }
       }
     }
+  }
+
+  private List<String> options() {
+    var more = System.getProperty("dashboard.options", "").replace("WORK", work.toString());
+    return Stream.concat(Stream.of("-Xmx1g"), Stream.of(more.split(" ")))
+        .filter(option -> !option.isBlank())
+        .toList();
   }
 
   private long fill(EmbeddedPostgres postgres) throws IOException {
@@ -195,7 +206,8 @@ public final class TrendsBenchmark {
         "%nMilliseconds over HTTP, one question at a time, %d times each:%n%n", times);
     System.out.println("| question | KB | p50 | p99 | max | aim (p99) |");
     System.out.println("|---|---|---|---|---|---|");
-    for (var question : QUESTIONS) {
+    var only = System.getProperty("questions", "");
+    for (var question : QUESTIONS.stream().filter(each -> each.contains(only)).toList()) {
       for (var path : new String[] {"/trends?", "/api/v1/trends/volume?"}) {
         good &= row(http, house.resolve(path + question));
       }

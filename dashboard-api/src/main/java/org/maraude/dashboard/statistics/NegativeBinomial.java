@@ -3,6 +3,7 @@ package org.maraude.dashboard.statistics;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
 import org.hipparchus.special.Beta;
 import org.hipparchus.special.Gamma;
+import org.hipparchus.util.CombinatoricsUtils.FactorialLog;
 
 /**
  * Counts that spread more than chance alone: NB2, its Poisson limit from {@link
@@ -10,10 +11,14 @@ import org.hipparchus.special.Gamma;
  */
 final class NegativeBinomial {
 
+  // A page of departments judges every week of twelve series, each by some fits of 150 counts: the
+  // logarithms of the same small factorials were a third of its time.
+  private static final FactorialLog LOG_FACTORIAL = FactorialLog.create().withCache(4_096);
+
   private NegativeBinomial() {}
 
   static double logProbability(double count, double mean, double size) {
-    double common = -Gamma.logGamma(count + 1);
+    double common = -LOG_FACTORIAL.value(Math.toIntExact((long) count));
     if (size >= CountRegression.POISSON) {
       return common + (count == 0 ? 0 : count * Math.log(mean)) - mean;
     }
