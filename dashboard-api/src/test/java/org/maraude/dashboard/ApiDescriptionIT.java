@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +28,9 @@ class ApiDescriptionIT {
     running = RunningDashboard.start(folder);
     description = RunningDashboard.json(running.get("/api/v1/openapi.json", null));
   }
+
+  private static final Map<String, String> TYPES =
+      Map.of("csv", "text/csv", "svg", "image/svg+xml", "png", "image/png");
 
   @AfterAll
   static void stop() {
@@ -117,8 +121,9 @@ class ApiDescriptionIT {
   @Test
   void theFilesBeginAsTheyAreShown() {
     var lead = running.token("script-lead", Role.LEAD);
-    for (var type : List.of("csv text/csv", "svg image/svg+xml")) {
-      var path = "/api/v1/trends/volume." + type.substring(0, 3);
+    for (var file : List.of("volume.csv", "volume.svg", "volume.png", "map.svg", "lifetimes.csv")) {
+      var path = "/api/v1/trends/" + file;
+      var type = TYPES.get(file.substring(file.length() - 3));
       var media =
           description
               .path("paths")
@@ -127,7 +132,7 @@ class ApiDescriptionIT {
               .path("responses")
               .path("200")
               .path("content")
-              .path(type.substring(4));
+              .path(type);
       var shown =
           media.path("example").isMissingNode()
               ? media.path("examples").iterator().next().path("value").asString()

@@ -1,5 +1,7 @@
 package org.maraude.dashboard;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -204,6 +206,21 @@ public final class RunningDashboard implements AutoCloseable {
 
   public HttpResponse<String> get(String path, @Nullable String token) {
     return call("GET", path, token, null);
+  }
+
+  /** What a file holds. */
+  public byte[] bytes(String path, String token) {
+    var request =
+        HttpRequest.newBuilder(dashboard.url().resolve(path))
+            .header("Authorization", "Bearer " + token)
+            .build();
+    try {
+      return scripts.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public HttpResponse<String> post(String path, @Nullable String token, @Nullable String json) {

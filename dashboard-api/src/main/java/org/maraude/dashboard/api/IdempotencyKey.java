@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.queue.BadQueryException;
 
 /** The header by which a write that is sent twice is done once. */
-final class IdempotencyKey {
+public final class IdempotencyKey {
 
   private static final int LONGEST = 200;
 
@@ -15,7 +15,7 @@ final class IdempotencyKey {
    *
    * @throws BadQueryException when it is blank or too long
    */
-  static void check(@Nullable String key) {
+  public static void check(@Nullable String key) {
     if (key != null && (key.isBlank() || key.length() > LONGEST)) {
       throw new BadQueryException("Idempotency-Key", null);
     }

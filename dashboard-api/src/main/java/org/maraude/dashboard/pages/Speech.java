@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.queue.ItemPage;
 import org.maraude.dashboard.queue.SavedSearch;
 import org.maraude.dashboard.review.Segment;
+import org.maraude.places.Departements;
 import org.springframework.context.MessageSource;
 
 /**
@@ -211,10 +212,14 @@ public final class Speech {
     return String.join(", ", named);
   }
 
+  /** A department's name with its number; only the number where the official list has no name. */
   public String departement(@Nullable String code) {
-    return code == null || code.equals("?")
-        ? text("place.unknown")
-        : text("place.departement", code);
+    if (code == null || code.equals("?")) {
+      return text("place.unknown");
+    }
+    return Departements.of(code)
+        .map(official -> text("place.departement", official.name(), code))
+        .orElseGet(() -> text("place.departement-unlisted", code));
   }
 
   /** A language's name in the reader's language. */

@@ -60,6 +60,8 @@ public enum Term {
   IMPORT_UPLOADS("import_uploads", Duration.ofDays(1), "at < :before", "at", "id"),
   /** Which request made what, for those that come twice. */
   PREVENTION_KEYS("prevention_keys", Duration.ofDays(30), "at < :before", "at", "id"),
+  /** What was done to a band under a key, for those that come twice. */
+  BAND_KEYS("band_keys", Duration.ofDays(30), "at < :before", "at", "id"),
   /** Packages for researchers; they can be made again. */
   EXPORT_FILES("export_files", Duration.ofDays(30), "made_at < :before", "made_at", "id");
 

@@ -59,6 +59,7 @@ public final class Sink implements AutoCloseable {
             new AssessedRows(sql, clock),
             new GoneRows(sql),
             new VolumeRows(new JdbcTemplate(database)),
+            new MergedRows(sql),
             new StatusRows(sql),
             new CoverageRows(sql),
             new RuleRows(new RuleTexts(sql)));

@@ -8,6 +8,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.maraude.dashboard.api.IdempotencyKey;
+import org.maraude.dashboard.queue.BadQueryException;
+import org.maraude.dashboard.queue.KeyReusedException;
 import org.maraude.dashboard.security.SignedIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -20,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -64,11 +68,15 @@ class BandApi {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  @Operation(summary = "Adds a band")
+  @Operation(
+      summary = "Adds a band",
+      description = "The same Idempotency-Key with the same request gives the first one again.")
   Band add(
       @RequestBody BandDraft.Typed typed,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @Parameter(hidden = true) @AuthenticationPrincipal SignedIn person) {
-    return book.add(typed.draft(), person.person());
+    IdempotencyKey.check(key);
+    return book.add(typed.draft(), person.person(), key);
   }
 
   @PutMapping("/{id}")
@@ -76,9 +84,11 @@ class BandApi {
   Band change(
       @PathVariable String id,
       @RequestBody BandDraft.Typed typed,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @Parameter(hidden = true) @AuthenticationPrincipal SignedIn person) {
+    IdempotencyKey.check(key);
     book.of(id);
-    return book.change(id, typed.draft(), person.person());
+    return book.change(id, typed.draft(), person.person(), key);
   }
 
   @DeleteMapping("/{id}")
@@ -87,15 +97,31 @@ class BandApi {
   void remove(
       @PathVariable String id,
       @RequestParam(defaultValue = "0") int version,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @Parameter(hidden = true) @AuthenticationPrincipal SignedIn person) {
-    book.remove(id, version, person.person());
+    IdempotencyKey.check(key);
+    book.remove(id, version, person.person(), key);
   }
 
   @ExceptionHandler(BandException.class)
   ResponseEntity<ProblemDetail> refused(BandException e) {
     var status = BandController.status(e);
+    return ResponseEntity.status(status).body(problem(status, "band-" + e.code(), e));
+  }
+
+  @ExceptionHandler(KeyReusedException.class)
+  ProblemDetail keyReused(KeyReusedException e) {
+    return problem(HttpStatus.UNPROCESSABLE_CONTENT, "key-reused", e);
+  }
+
+  @ExceptionHandler(BadQueryException.class)
+  ProblemDetail badKey(BadQueryException e) {
+    return problem(HttpStatus.BAD_REQUEST, "bad-parameter", e);
+  }
+
+  private static ProblemDetail problem(HttpStatus status, String code, Exception e) {
     var problem = ProblemDetail.forStatusAndDetail(status, String.valueOf(e.getMessage()));
-    problem.setProperty("code", "band-" + e.code());
-    return ResponseEntity.status(status).body(problem);
+    problem.setProperty("code", code);
+    return problem;
   }
 }

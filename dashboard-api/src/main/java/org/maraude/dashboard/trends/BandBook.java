@@ -4,8 +4,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.accounts.Person;
 import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.audit.Deed;
@@ -20,6 +22,7 @@ final class BandBook {
   private final Audit audit;
   private final Clock clock;
   private final Supplier<UUID> ids;
+  private final BandKeys keys;
 
   BandBook(
       JdbcClient sql,
@@ -32,6 +35,7 @@ final class BandBook {
     this.audit = audit;
     this.clock = clock;
     this.ids = ids;
+    this.keys = new BandKeys(sql, clock);
   }
 
   /**
@@ -55,37 +59,55 @@ final class BandBook {
         .orElseThrow(() -> new BandException("missing", "nobody keeps a band of this id"));
   }
 
-  Band add(BandDraft draft, Person by) {
-    var id = ids.get().toString();
-    transaction.executeWithoutResult(status -> {
-      sql.sql(
-              """
-              insert into bands (id, name_fr, name_en, first_day, last_day, kind, departements,
-                edited_by, edited_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
-              """)
-          .params(
-              id,
-              draft.nameFr(),
-              draft.nameEn(),
-              draft.firstDay(),
-              draft.lastDay(),
-              draft.kind().name(),
-              draft.departements().toArray(new String[0]),
-              by.id(),
-              now())
-          .update();
-      audit.write(by.id(), Deed.BAND_EDITED, "", id + " 1");
-    });
-    return of(id);
+  /**
+   * Adds a band.
+   *
+   * @param key the same one with the same draft adds it once; null adds one each time
+   * @throws org.maraude.dashboard.queue.KeyReusedException when the key stood with another request
+   */
+  Band add(BandDraft draft, Person by, @Nullable String key) {
+    var made =
+        transaction.execute(status -> {
+          var id = ids.get().toString();
+          var earlier = keys.earlier(by, key, "add " + draft, id);
+          return earlier.isPresent() ? earlier.get() : insert(id, draft, by);
+        });
+    return of(Objects.requireNonNull(made));
+  }
+
+  private String insert(String id, BandDraft draft, Person by) {
+    sql.sql(
+            """
+            insert into bands (id, name_fr, name_en, first_day, last_day, kind, departements,
+              edited_by, edited_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            """)
+        .params(
+            id,
+            draft.nameFr(),
+            draft.nameEn(),
+            draft.firstDay(),
+            draft.lastDay(),
+            draft.kind().name(),
+            draft.departements().toArray(new String[0]),
+            by.id(),
+            now())
+        .update();
+    audit.write(by.id(), Deed.BAND_EDITED, "", id + " 1");
+    return id;
   }
 
   /**
    * Gives a band another form.
    *
+   * @param key the same one with the same draft changes it once
    * @throws BandException when it is not there, or somebody has changed it since it was read
+   * @throws org.maraude.dashboard.queue.KeyReusedException when the key stood with another request
    */
-  Band change(String id, BandDraft draft, Person by) {
+  Band change(String id, BandDraft draft, Person by, @Nullable String key) {
     transaction.executeWithoutResult(status -> {
+      if (keys.earlier(by, key, "change " + id + " " + draft, id).isPresent()) {
+        return;
+      }
       remember(id, draft.version(), false, by);
       sql.sql(
               """
@@ -112,10 +134,15 @@ final class BandBook {
   /**
    * Takes a band away; its history stays.
    *
+   * @param key the same one with the same version removes it once, and says nothing the second time
    * @throws BandException when it is not there, or somebody has changed it since it was read
+   * @throws org.maraude.dashboard.queue.KeyReusedException when the key stood with another request
    */
-  void remove(String id, int version, Person by) {
+  void remove(String id, int version, Person by, @Nullable String key) {
     transaction.executeWithoutResult(status -> {
+      if (keys.earlier(by, key, "remove " + id + " " + version, id).isPresent()) {
+        return;
+      }
       remember(id, version, true, by);
       sql.sql("delete from bands where id = ?").param(id).update();
       audit.write(by.id(), Deed.BAND_REMOVED, "", id + " " + version);

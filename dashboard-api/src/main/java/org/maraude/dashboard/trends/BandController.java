@@ -42,7 +42,7 @@ class BandController {
   @PostMapping("/trends/bands")
   ModelAndView add(
       BandDraft.Typed typed, @AuthenticationPrincipal SignedIn person, RedirectAttributes after) {
-    return tried(typed, person, after, () -> book.add(typed.draft(), person.person()));
+    return tried(typed, person, after, () -> book.add(typed.draft(), person.person(), null));
   }
 
   @PostMapping("/trends/bands/{id}")
@@ -54,7 +54,7 @@ class BandController {
     if (bands.kept().stream().noneMatch(band -> band.id().equals(id))) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-    return tried(typed, person, after, () -> book.change(id, typed.draft(), person.person()));
+    return tried(typed, person, after, () -> book.change(id, typed.draft(), person.person(), null));
   }
 
   @PostMapping("/trends/bands/{id}/remove")
@@ -64,7 +64,7 @@ class BandController {
       @AuthenticationPrincipal SignedIn person,
       RedirectAttributes after) {
     var typed = new BandDraft.Typed(version, null, null, null, null, null, null);
-    return tried(typed, person, after, () -> book.remove(id, version, person.person()));
+    return tried(typed, person, after, () -> book.remove(id, version, person.person(), null));
   }
 
   private ModelAndView tried(

@@ -1,50 +1,88 @@
 package org.maraude.dashboard.trends;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A drawing that stands alone: the charts one below the other, then dates, source and caveats. */
+/**
+ * A drawing that stands alone: a heading, the charts one below the other, then dates, source and
+ * caveats.
+ */
 final class ChartFile {
 
-  private static final int WIDTH = 960;
+  static final int WIDTH = 960;
+
   private static final int LINE = 20;
+  private static final int HEADING = 24;
   private static final int LETTERS_A_LINE = 130;
 
   private ChartFile() {}
 
-  static String draw(List<Panel> panels, List<String> notes, Locale locale) {
-    var charts = new StringBuilder();
-    int top = 0;
+  /**
+   * A drawing inside the drawing.
+   *
+   * @param svg an {@code svg} element without a size of its own
+   */
+  record Part(String svg, int width, int height) {
+
+    String at(int top) {
+      return "<g transform=\"translate(0 "
+          + top
+          + ")\">"
+          + svg.replaceFirst("<svg ", "<svg width=\"%d\" height=\"%d\" ".formatted(width, height))
+          + "</g>";
+    }
+  }
+
+  /** Charts of volumes. */
+  static Drawing draw(String heading, List<Panel> panels, List<String> notes, Locale locale) {
+    var parts = new ArrayList<Part>();
     for (int i = 0; i < panels.size(); i++) {
       var frame = Frame.large("c" + i);
-      charts.append("<g transform=\"translate(0 ").append(top).append(")\">");
-      charts.append(sized(Chart.draw(panels.get(i), frame, locale, "chart"), frame));
-      charts.append("</g>");
-      top += frame.height() + LINE / 2;
+      parts.add(
+          new Part(
+              Chart.draw(panels.get(i), frame, locale, "chart"), frame.width(), frame.height()));
     }
+    return of(heading, parts, notes);
+  }
+
+  /**
+   * Any drawings.
+   *
+   * @param heading what they show and of which days
+   * @param notes source and caveats, broken into lines here
+   */
+  static Drawing of(String heading, List<Part> parts, List<String> notes) {
     var words = new Svg();
+    int top = LINE;
+    for (String line : wrapped(heading)) {
+      words.text(Svg.Role.TITLE, Frame.LEFT, top, "start", line);
+      top += LINE;
+    }
+    top = Math.max(top - LINE / 2, HEADING);
+    var drawings = new StringBuilder();
+    for (Part part : parts) {
+      drawings.append(part.at(top));
+      top += part.height() + LINE / 2;
+    }
     for (String line : notes.stream().flatMap(note -> wrapped(note).stream()).toList()) {
       top += LINE;
       words.text(Svg.Role.LABEL, Frame.LEFT, top, "start", line);
     }
     int height = top + LINE;
-    return """
-    <?xml version="1.0" encoding="UTF-8"?>
-    <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" \
-    font-family="sans-serif" font-size="13"><rect width="%1$d" height="%2$d" fill="#ffffff"/>\
-    %3$s%4$s</svg>
-    """
-        .formatted(WIDTH, height, charts, words);
-  }
-
-  /** A drawing inside a drawing has no size of its own. */
-  private static String sized(String svg, Frame frame) {
-    return svg.replaceFirst(
-        "<svg ", "<svg width=\"%d\" height=\"%d\" ".formatted(frame.width(), frame.height()));
+    var svg =
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" \
+        font-family="sans-serif" font-size="13"><title>%5$s</title>\
+        <rect width="%1$d" height="%2$d" fill="#ffffff"/>%3$s%4$s</svg>
+        """
+            .formatted(WIDTH, height, drawings, words, Svg.escaped(heading));
+    return new Drawing(heading, notes, svg, WIDTH, height);
   }
 
   private static List<String> wrapped(String note) {
-    var lines = new java.util.ArrayList<String>();
+    var lines = new ArrayList<String>();
     var line = new StringBuilder();
     for (String word : note.split(" ")) {
       if (!line.isEmpty() && line.length() + word.length() >= LETTERS_A_LINE) {

@@ -23,6 +23,7 @@ final class DepartementMap {
   private static final int SQUARE = 34;
   private static final int GAP = 22;
   private static final int BELOW = 60;
+  static final int HEIGHT = Outlines.HEIGHT + BELOW;
 
   /** How an area is filled. */
   sealed interface Fill {
@@ -55,7 +56,7 @@ final class DepartementMap {
             + " aria-labelledby=\"map-title map-says\" viewBox=\"0 0 "
             + Outlines.WIDTH
             + " "
-            + (Outlines.HEIGHT + BELOW)
+            + HEIGHT
             + "\"><title id=\"map-title\">"
             + Svg.escaped(title)
             + "</title><desc id=\"map-says\">"
@@ -98,6 +99,11 @@ final class DepartementMap {
       svg.raw("<title>").raw(Svg.escaped(area.says())).raw("</title>");
     }
     svg.raw("</path>");
+  }
+
+  /** How a swatch of the key looks, in the same drawing. */
+  static String attributes(Fill fill) {
+    return filled(fill, HIDDEN);
   }
 
   private static String plain() {

@@ -1,5 +1,6 @@
 package org.maraude.dashboard.trends;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,11 @@ import org.springframework.web.servlet.ModelAndView;
 class LifetimesController {
 
   private final Lifetimes lifetimes;
+  private final Clock clock;
 
-  LifetimesController(Lifetimes lifetimes) {
+  LifetimesController(Lifetimes lifetimes, Clock clock) {
     this.lifetimes = lifetimes;
+    this.clock = clock;
   }
 
   @GetMapping("/trends/lifetimes")
@@ -41,15 +44,10 @@ class LifetimesController {
     return view;
   }
 
-  private static List<String> charts(Lifetimes.Answer answer, Speech say, Locale locale) {
-    var title = say.text("lifetimes.chart");
-    var description =
-        say.text("lifetimes.described", say.date(answer.from()), say.date(answer.to()));
-    var day = say.text("lifetimes.dayShort");
+  private List<String> charts(Lifetimes.Answer answer, Speech say, Locale locale) {
+    var file = new LifetimeFile(answer, say, locale, clock.instant());
     return List.of(
-        LifetimeChart.draw(
-            answer, Frame.large("life"), title, description, day, locale, "chart chart-large"),
-        LifetimeChart.draw(
-            answer, Frame.small("life-s"), title, description, day, locale, "chart chart-small"));
+        file.chart(Frame.large("life"), "chart chart-large"),
+        file.chart(Frame.small("life-s"), "chart chart-small"));
   }
 }

@@ -1,6 +1,5 @@
 package org.maraude.dashboard.trends;
 
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
@@ -32,11 +31,11 @@ class MapController {
     var view = new ModelAndView("trends-map");
     VolumeQuery query;
     try {
-      query = query(week, measure);
+      query = MapQuery.parse(week, measure, volumes.today());
     } catch (BadVolumeQueryException e) {
       view.setStatus(HttpStatus.BAD_REQUEST);
       view.addObject("problem", e.code());
-      query = query(null, null);
+      query = MapQuery.parse(null, null, volumes.today());
     }
     view.addObject("map", MapPage.of(volumes.answer(query), say, locale));
     view.addObject(
@@ -47,15 +46,9 @@ class MapController {
                 .withLocale(locale)
                 .format(query.to()));
     view.addObject("query", query);
+    view.addObject(
+        "asked", "week=%s&measure=%s".formatted(query.from(), VolumeQuery.word(query.measure())));
     view.addObject("measures", Measure.values());
     return view;
-  }
-
-  private VolumeQuery query(@Nullable String week, @Nullable String measure) {
-    LocalDate lastWhole = Step.WEEK.startOf(volumes.today()).minusWeeks(1);
-    var day = week == null || week.isBlank() ? lastWhole.toString() : week;
-    return VolumeQuery.parse(
-        new VolumeQuery.Asked(day, day, "week", "departement", measure, "rate", null),
-        volumes.today());
   }
 }

@@ -45,6 +45,10 @@ public record Panel(
     this(title, description, points, bands, from, to, 1, true);
   }
 
+  Panel titled(String other) {
+    return new Panel(other, description, points, bands, from, to, top, whole);
+  }
+
   Panel onScaleTo(double number) {
     return new Panel(title, description, points, bands, from, to, number, whole);
   }

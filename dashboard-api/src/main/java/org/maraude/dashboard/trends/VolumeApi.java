@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.pages.Speech;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -38,8 +34,6 @@ class VolumeApi {
           + " (a 100,000 inhabitants), compare is none, year (52 weeks earlier) or the earlier"
           + " period's first day, which is taken to the nearest same weekday. What is left out is"
           + " the usual: new ads a week of half a year.";
-  private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-  private static final MediaType SVG = new MediaType("image", "svg+xml");
 
   private final Volumes volumes;
   private final MessageSource messages;
@@ -149,7 +143,7 @@ class VolumeApi {
   @GetMapping(PATH + ".csv")
   ResponseEntity<byte[]> csv(@ParameterObject VolumeQuery.Asked asked, Locale locale) {
     var table = answer(asked);
-    return file(CSV, "csv", VolumeCsv.write(table, words(table, locale)), table.query());
+    return Download.csv(name(table.query()), VolumeCsv.write(table, words(table, locale)));
   }
 
   @Operation(summary = "The same as a drawing to save", description = ASKED)
@@ -164,17 +158,27 @@ class VolumeApi {
   @GetMapping(PATH + ".svg")
   ResponseEntity<byte[]> svg(@ParameterObject VolumeQuery.Asked asked, Locale locale) {
     var table = answer(asked);
-    var words = words(table, locale);
-    var drawing = ChartFile.draw(words.panels(), words.notes(), locale);
-    return file(SVG, "svg", drawing, table.query());
+    return Download.svg(name(table.query()), drawing(table, locale));
+  }
+
+  @Operation(summary = "The same as a picture to save", description = ASKED)
+  @ApiResponse(
+      responseCode = "200",
+      description = "the drawing at twice its size, with the same words and no more numbers",
+      content =
+          @Content(
+              mediaType = "image/png",
+              schema = @Schema(type = "string", format = "binary"),
+              examples = @ExampleObject(Png.BEGINS)))
+  @GetMapping(PATH + ".png")
+  ResponseEntity<byte[]> png(@ParameterObject VolumeQuery.Asked asked, Locale locale) {
+    var table = answer(asked);
+    return Download.png(name(table.query()), drawing(table, locale));
   }
 
   @ExceptionHandler(BadVolumeQueryException.class)
   ProblemDetail badQuery(BadVolumeQueryException e) {
-    var problem = ProblemDetail.forStatus(HttpStatus.BAD_REQUEST);
-    problem.setDetail(e.getMessage());
-    problem.setProperty("code", "bad-" + e.code());
-    return problem;
+    return e.problem();
   }
 
   private VolumeTable answer(VolumeQuery.Asked asked) {
@@ -185,14 +189,12 @@ class VolumeApi {
     return new VolumeWords(table, new Speech(messages, locale, clock), locale);
   }
 
-  private static ResponseEntity<byte[]> file(
-      MediaType type, String ending, String content, VolumeQuery query) {
-    var name = "maraude-%s-%s.%s".formatted(query.from(), query.to(), ending);
-    return ResponseEntity.ok()
-        .contentType(type)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename(name).build().toString())
-        .body(content.getBytes(StandardCharsets.UTF_8));
+  private Drawing drawing(VolumeTable table, Locale locale) {
+    var words = words(table, locale);
+    return ChartFile.draw(words.heading(), words.filePanels(), words.notes(), locale);
+  }
+
+  private static String name(VolumeQuery query) {
+    return "maraude-%s-%s".formatted(query.from(), query.to());
   }
 }

@@ -11,9 +11,6 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.pages.Speech;
-import org.maraude.places.Departements;
-import org.maraude.places.Region;
-import org.maraude.places.Regions;
 
 /** Puts a table of volumes into words: titles, remarks, notes, and the panels to draw. */
 final class VolumeWords {
@@ -40,23 +37,18 @@ final class VolumeWords {
     return rate() ? say.text("trends.titleRate", title) : title;
   }
 
+  /** What a file shows and of which days. */
+  String heading() {
+    var query = table.query();
+    return title() + ", " + period(new Period(query.from(), query.to(), null, Period.Remark.NONE));
+  }
+
   String caption() {
     return say.text("trends.caption", capital(measure()), by());
   }
 
   String group(String group) {
-    if (table.query().split() == Split.NONE) {
-      return say.text("trends.total");
-    }
-    if (group.equals("?")) {
-      return say.text("trends.unknown");
-    }
-    return switch (table.query().split()) {
-      case NONE, SITE, CATEGORY -> group;
-      case DEPARTEMENT ->
-          Departements.of(group).map(each -> each.name() + " (" + group + ")").orElse(group);
-      case REGION -> Regions.of(group).map(Region::name).orElse(group);
-    };
+    return GroupName.of(group, table.query().split(), say);
   }
 
   String period(Period period) {
@@ -202,6 +194,13 @@ final class VolumeWords {
     var panels = table.lines().stream().limit(MOST_PANELS).map(this::panel).toList();
     double top = panels.stream().mapToDouble(Panel::highest).max().orElse(1);
     return panels.stream().map(panel -> panel.onScaleTo(top)).toList();
+  }
+
+  /** The charts under a heading that says the title already. */
+  List<Panel> filePanels() {
+    return table.query().split() == Split.NONE
+        ? panels().stream().map(panel -> panel.titled(group(""))).toList()
+        : panels();
   }
 
   private Panel panel(VolumeTable.Line line) {

@@ -29,6 +29,14 @@ final class PageLook {
     this.width = width;
   }
 
+  ColorScheme colours() {
+    return colours;
+  }
+
+  int width() {
+    return width;
+  }
+
   /** Opens an address and looks. */
   void at(Page page, String path) {
     page.navigate(path);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.maraude.dashboard.schema.Schema;
 import org.maraude.events.volume.AdVolume;
+import org.maraude.events.volume.AdvertiserMerged;
 import org.maraude.places.Departement;
 import org.maraude.places.Departements;
 import org.maraude.testkit.PostgresForTests;
@@ -128,6 +129,66 @@ class VolumeRollupIT {
     return sql.sql("select r::text from volume_rollup r order by 1").query(String.class).list();
   }
 
+  private void merge(String old, String named) {
+    var event = new AdvertiserMerged(old, named, Instant.EPOCH);
+    new TransactionTemplate(new JdbcTransactionManager(database))
+        .executeWithoutResult(
+            status -> new MergedRows(sql).write(List.of(new Arrived<>(old, event, Instant.EPOCH))));
+  }
+
+  private long advertisers(String step, LocalDate start) {
+    return sql.sql(
+            "select advertisers from volume_rollup where step = ? and split = 'none' and start = ?")
+        .params(step, start)
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
+  void advertisersThatTurnOutToBeOneAreCountedOnceFromThenOnAndBefore() {
+    Schema.migrate(database);
+    var monday = LocalDate.parse("2026-01-05");
+    for (var name : List.of("a", "b", "c")) {
+      var volume = new AdVolume(name, monday, "demo-a", "44", "?", 1, 0, 1, 0);
+      write(List.of(new Arrived<>(volume.key(), volume, Instant.EPOCH)));
+    }
+    assertThat(advertisers("day", monday)).isEqualTo(3);
+    merge("b", "a");
+    assertThat(advertisers("day", monday)).isEqualTo(2);
+    merge("b", "a");
+    assertThat(advertisers("day", monday)).as("told again").isEqualTo(2);
+    // The group's next ad counts under any of its ids.
+    var next = new AdVolume("b", monday.plusDays(1), "demo-a", "44", "?", 1, 0, 1, 0);
+    write(List.of(new Arrived<>(next.key(), next, Instant.EPOCH)));
+    assertThat(advertisers("day", monday.plusDays(1))).isEqualTo(1);
+    assertThat(advertisers("week", monday)).isEqualTo(2);
+    merge("a", "c");
+    assertThat(advertisers("week", monday)).isEqualTo(1);
+    assertRollupIsTheRecount();
+    write(List.of(new Arrived<>("a|2026-01-05|demo-a|44|?", null, Instant.EPOCH)));
+    assertThat(advertisers("day", monday)).isEqualTo(1);
+    assertRollupIsTheRecount();
+  }
+
+  @Test
+  void mergesBetweenAnyRecordsKeepTheSumsRight() {
+    Schema.migrate(database);
+    var random = new SplittableRandom(94);
+    var told = new ArrayList<List<String>>();
+    for (int i = 0; i < 12; i++) {
+      write(batch(random));
+      var ids = List.of("advertiser-" + random.nextInt(14), "advertiser-" + random.nextInt(14));
+      told.add(ids);
+      merge(ids.getFirst(), ids.getLast());
+      assertRollupIsTheRecount();
+    }
+    var before = stands();
+    told.reversed().forEach(ids -> merge(ids.getFirst(), ids.getLast()));
+    assertThat(stands()).isEqualTo(before);
+    sql.sql("delete from ad_volumes").update();
+    assertThat(sql.sql("select count(*) from volume_rollup").query(Long.class).single()).isZero();
+  }
+
   @Test
   void aRecordThatStandsAlreadyWritesNothing() {
     Schema.migrate(database);
@@ -147,7 +208,7 @@ class VolumeRollupIT {
   void writersAtTheSameTimeCountAnAdvertiserOnce() throws Exception {
     Schema.migrate(database);
     var random = new SplittableRandom(99);
-    try (var threads = Executors.newFixedThreadPool(4)) {
+    try (var threads = Executors.newFixedThreadPool(5)) {
       var writers = new ArrayList<Callable<Void>>();
       for (int site = 0; site < 4; site++) {
         var own = random.split();
@@ -159,6 +220,12 @@ class VolumeRollupIT {
           return null;
         });
       }
+      writers.add(() -> {
+        for (int i = 0; i < 6; i++) {
+          merge("advertiser-" + i, "advertiser-" + (i * 7 + 3) % 12);
+        }
+        return null;
+      });
       for (var writer : threads.invokeAll(writers)) {
         writer.get();
       }

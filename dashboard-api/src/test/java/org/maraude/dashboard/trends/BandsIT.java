@@ -60,7 +60,12 @@ class BandsIT {
                 .query(String.class)
                 .list())
         .containsExactly("Salon false", "Foire true");
-    assertThat(running.count("select count(*) from audit where action like 'BAND%'")).isEqualTo(3);
+    assertThat(
+            running.count(
+                "select count(*) from audit where action like 'BAND%' and reason like '"
+                    + band.get("id").asString()
+                    + "%'"))
+        .isEqualTo(3);
   }
 
   @Test
@@ -125,5 +130,44 @@ class BandsIT {
     var answer = browser.submit("/trends/bands", "/trends/bands", wrong);
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("Il faut deux dates").contains("value=\"Autre\"");
+  }
+
+  @Test
+  void aWriteThatComesTwiceWithOneKeyIsDoneOnce() {
+    var key = new String[] {"Idempotency-Key", "a-key"};
+    var first = running.call("POST", EVENTS, analyst, body(0, "Marché", ""), key);
+    var again = running.call("POST", EVENTS, analyst, body(0, "Marché", ""), key);
+    assertThat(again.statusCode()).isEqualTo(201);
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(running.count("select count(*) from bands where name_fr = 'Marché'")).isOne();
+    var other = running.call("POST", EVENTS, analyst, body(0, "Autre", ""), key);
+    assertThat(other.statusCode()).isEqualTo(422);
+    assertThat(other.body()).contains("key-reused");
+    var lead = running.token("bands-lead", Role.LEAD);
+    assertThat(running.call("POST", EVENTS, lead, body(0, "Autre", ""), key).statusCode())
+        .as("a key is its person's own")
+        .isEqualTo(201);
+
+    var one = EVENTS + "/" + RunningDashboard.json(first).get("id").asString();
+    var change = new String[] {"Idempotency-Key", "another-key"};
+    var changed = running.call("PUT", one, analyst, body(1, "Marchés", ""), change);
+    assertThat(RunningDashboard.json(changed).get("version").asInt()).isEqualTo(2);
+    assertThat(running.call("PUT", one, analyst, body(1, "Marchés", ""), change).body())
+        .isEqualTo(changed.body());
+    // A write that was refused leaves its key free.
+    var late = new String[] {"Idempotency-Key", "a-third-key"};
+    assertThat(running.call("DELETE", one + "?version=1", analyst, null, late).statusCode())
+        .isEqualTo(409);
+    for (int i = 0; i < 2; i++) {
+      assertThat(running.call("DELETE", one + "?version=2", analyst, null, late).statusCode())
+          .isEqualTo(204);
+    }
+    assertThat(
+            running
+                .call(
+                    "POST", EVENTS, analyst, body(0, "Salon", ""), "Idempotency-Key", " ".repeat(2))
+                .body())
+        .contains("bad-parameter");
+    assertThat(running.count("select count(*) from bands where name_fr like 'Marché%'")).isZero();
   }
 }

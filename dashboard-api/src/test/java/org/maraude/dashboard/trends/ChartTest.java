@@ -51,8 +51,13 @@ class ChartTest {
   void aFileOfSeveralChartsIsXmlWithItsNotes() throws Exception {
     var panel = panel(point(0, 20L, false, false), point(1, 30L, false, false));
     var file =
-        ChartFile.draw(List.of(panel, panel), List.of("Ads are not persons."), Locale.ENGLISH);
-    assertThat(parse(file).getDocumentElement().getTextContent()).contains("Ads are not persons.");
+        ChartFile.draw(
+            "New ads & more",
+            List.of(panel, panel),
+            List.of("Ads are not persons."),
+            Locale.ENGLISH);
+    assertThat(parse(file.svg()).getDocumentElement().getTextContent())
+        .contains("Ads are not persons.");
   }
 
   @Test

@@ -3,8 +3,15 @@ package org.maraude.dashboard.trends;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -135,5 +142,65 @@ class TrendsIT {
     assertThat(
             running.get("/api/v1/trends/volume?from=2026-06-01&compare=2026-06-03", analyst).body())
         .contains("bad-earlier");
+  }
+
+  /** The picture is the drawing, which holds no hidden count; nor do the words in the file. */
+  @Test
+  void picturesShowTitleSourceAndCaveatsAndNoMoreThanTheDrawings() throws IOException {
+    var asked = "?from=2025-06-02&to=2026-06-07&split=departement&per=rate";
+    for (var path :
+        List.of("volume.png" + asked, "map.png?week=2026-06-03", "lifetimes.png" + asked)) {
+      var bytes = running.bytes("/api/v1/trends/" + path, analyst);
+      var svg = running.get("/api/v1/trends/" + path.replace(".png", ".svg"), analyst).body();
+      Files.write(
+          Files.createDirectories(Path.of("target", "pictures"))
+              .resolve(path.replaceAll("\\..*", "") + "-file.png"),
+          bytes);
+      assertThat(svg).contains("Source : Maraude", "Une annonce n’est pas une personne");
+      var picture = ImageIO.read(new ByteArrayInputStream(bytes));
+      var height = Pattern.compile("<svg [^>]*width=\"960\" height=\"(\\d+)\"").matcher(svg);
+      assertThat(height.find()).isTrue();
+      assertThat(picture.getWidth()).isEqualTo(1920);
+      assertThat(picture.getHeight()).isEqualTo(2 * Integer.parseInt(height.group(1)));
+      assertThat(PngTest.inked(picture, 112, 8, 900, 36)).as(path).isGreaterThan(500);
+      assertThat(PngTest.inked(picture, 112, picture.getHeight() - 200, 1700, 160))
+          .as(path)
+          .isGreaterThan(1_000);
+      assertThat(new String(bytes, StandardCharsets.UTF_8))
+          .contains("Une annonce n’est pas une personne")
+          .doesNotContain("Mayenne: ");
+    }
+    // Mayenne's three ads are hidden: no dot is drawn where the others have one.
+    var week = "?from=2026-06-01&to=2026-06-07&split=departement";
+    var charts = running.get("/api/v1/trends/volume.svg" + week, analyst).body().split("<svg ", -1);
+    assertThat(charts)
+        .filteredOn(chart -> chart.contains("role=\"img\"") && !chart.contains("<circle"))
+        .hasSize(2)
+        .anyMatch(chart -> chart.contains(">Mayenne (53)</title>"));
+    assertThat(running.get("/api/v1/trends/map.svg?week=2026-06-03", analyst).body())
+        .contains("area-hidden", ">caché<", "Contours : MapSVG")
+        .doesNotContainPattern("Mayenne: [0-9]");
+    assertThat(running.get("/api/v1/trends/map.png?week=x", analyst).body()).contains("bad-date");
+  }
+
+  @Test
+  void aPageWhoseGroupsAllHaveHiddenCountsSaysThatNothingIsComputed() {
+    var page =
+        running
+            .browser()
+            .as("analyst")
+            .get("/trends?from=2026-06-01&to=2026-06-07&split=category&measure=returning");
+    assertThat(page.body())
+        .contains("Aucun groupe dont tous les nombres soient montrés")
+        .contains("certains de leurs nombres sont cachés : 2");
+  }
+
+  @Test
+  void lifetimesAreAFileToo() {
+    var csv =
+        running.get("/api/v1/trends/lifetimes.csv?from=2026-06-01&to=2026-06-07", analyst).body();
+    assertThat(csv).contains("# Source", "days,share,low_95,high_95\r\n");
+    var few = running.get("/api/v1/trends/lifetimes.svg?from=2024-01-01&to=2024-01-07", analyst);
+    assertThat(few.body()).contains("Trop peu d’annonces").doesNotContain("class=\"line\"");
   }
 }

@@ -23,8 +23,9 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Counts a quarter once, for both grids, and keeps the counts. Who comes at the same time waits for
- * the first one's end and takes what that one counted. Thread safe.
+ * Counts a quarter once, for both grids, and keeps the counts. An advertiser with several ids that
+ * the stream has told to be one is one: its bound is for all of them together. Who comes at the
+ * same time waits for the first one's end and takes what that one counted. Thread safe.
  */
 final class Freezer {
 
@@ -114,8 +115,10 @@ final class Freezer {
     var counting = new Counting(quarter, areas, key);
     sql.query(
         """
-        select advertiser, departement, to_char(day, 'YYYY-MM') as month from ad_volumes
-        where day between ? and ? and (live_ads > 0 or new_ads > 0 or returning_ads > 0)
+        select coalesce(g.grp, v.advertiser) as advertiser, v.departement,
+          to_char(v.day, 'YYYY-MM') as month
+        from ad_volumes v left join advertiser_groups g on g.advertiser = v.advertiser
+        where v.day between ? and ? and (v.live_ads > 0 or v.new_ads > 0 or v.returning_ads > 0)
         group by 1, 2, 3 order by 1\
         """,
         counting,

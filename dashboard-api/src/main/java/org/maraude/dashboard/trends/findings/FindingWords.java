@@ -17,6 +17,7 @@ import org.maraude.dashboard.statistics.InterruptedSeries;
 import org.maraude.dashboard.statistics.Interruption;
 import org.maraude.dashboard.statistics.Interval;
 import org.maraude.dashboard.trends.Band;
+import org.maraude.dashboard.trends.GroupName;
 import org.maraude.dashboard.trends.Split;
 import org.maraude.dashboard.trends.VolumeTable;
 import org.maraude.dashboard.trends.findings.Findings.Effect;
@@ -73,14 +74,7 @@ public final class FindingWords {
       sentences.addAll(changes(group));
       sentences.addAll(alarms(group));
     }
-    return new Told.Group(group.group(), name(group.group(), split), sentences);
-  }
-
-  private String name(String group, Split split) {
-    if (split == Split.NONE) {
-      return say.text("trends.total");
-    }
-    return group.equals("?") ? say.text("trends.unknown") : group;
+    return new Told.Group(group.group(), GroupName.of(group.group(), split, say), sentences);
   }
 
   private Sentence effect(Effect effect) {

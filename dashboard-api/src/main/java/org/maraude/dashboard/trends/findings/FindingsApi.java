@@ -11,7 +11,6 @@ import org.maraude.dashboard.pages.Speech;
 import org.maraude.dashboard.trends.BadVolumeQueryException;
 import org.maraude.dashboard.trends.VolumeAnswers;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -60,9 +59,6 @@ class FindingsApi {
 
   @ExceptionHandler(BadVolumeQueryException.class)
   ProblemDetail badQuery(BadVolumeQueryException e) {
-    var problem = ProblemDetail.forStatus(HttpStatus.BAD_REQUEST);
-    problem.setDetail(e.getMessage());
-    problem.setProperty("code", "bad-" + e.code());
-    return problem;
+    return e.problem();
   }
 }

@@ -125,6 +125,25 @@ class ReleasesIT {
   }
 
   @Test
+  void anAdvertiserWithTwoIdsThatTurnedOutToBeOneCountsOnceAndInThreeCells() {
+    sql.sql("delete from ad_volumes where advertiser <> 'everywhere'").update();
+    sql.sql(
+            """
+            insert into ad_volumes (advertiser, day, site_id, departement, category, new_ads,
+              returning_ads, live_ads, gone_ads)
+            select 'again', day, 'demo-b', departement, category, 1, 0, 1, 0 from ad_volumes\
+            """)
+        .update();
+    sql.sql("select merge_advertisers('again', 'everywhere')").query().singleRow();
+    var counts =
+        new Freezer(
+                world.database, world.transaction, ReleaseWorld.AREAS, new byte[32], world.clock())
+            .of(ReleaseWorld.FIRST, Grid.DEPARTEMENTS);
+    assertThat(counts.advertisers().values()).allMatch(count -> count == 1).hasSize(7);
+    assertThat(counts.bounded().values().stream().mapToLong(n -> n).sum()).isEqualTo(3);
+  }
+
+  @Test
   void theTwoGridsOfAQuarterTogetherGiveNoCountAway() {
     made(world.approved(Grid.DEPARTEMENTS).id());
     made(world.approved(Grid.REGIONS).id());

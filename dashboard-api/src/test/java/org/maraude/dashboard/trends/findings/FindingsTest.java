@@ -78,17 +78,39 @@ class FindingsTest {
   }
 
   private static Told told(Findings findings, String language) {
+    return told(findings, Split.NONE, language);
+  }
+
+  private static Told told(Findings findings, Split split, String language) {
     var messages = new ResourceBundleMessageSource();
     messages.setBasename("messages");
     messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
     messages.setFallbackToSystemLocale(false);
     var locale = Locale.forLanguageTag(language);
     return FindingWords.all(
-        findings, Split.NONE, new Speech(messages, locale, Clock.systemUTC()), locale);
+        findings, split, new Speech(messages, locale, Clock.systemUTC()), locale);
   }
 
   private static List<String> texts(Told told) {
     return told.groups().getFirst().sentences().stream().map(Told.Sentence::text).toList();
+  }
+
+  @Test
+  void callsADepartmentAndARegionByTheirNames() {
+    var named = List.of(line("44", 52, FALL), line("?", 52, FALL));
+    var findings =
+        Findings.of(
+            query(Step.WEEK, Split.DEPARTEMENT, Measure.NEW), periods(52, FULL), named, List.of());
+    assertThat(told(findings, Split.DEPARTEMENT, "en").groups())
+        .extracting(Told.Group::name)
+        .containsExactlyInAnyOrder("Loire-Atlantique (44)", "not given");
+    var region =
+        Findings.of(
+            query(Step.WEEK, Split.REGION, Measure.NEW),
+            periods(52, FULL),
+            List.of(line("53", 52, FALL)),
+            List.of());
+    assertThat(told(region, Split.REGION, "fr").groups().getFirst().name()).isEqualTo("Bretagne");
   }
 
   @Test
@@ -163,6 +185,27 @@ class FindingsTest {
     assertThat(one.groups().getFirst().periods()).isEqualTo(41);
     assertThat(one.groups().getFirst().since()).isEqualTo(MONDAY.plusWeeks(11));
     assertThat(told(one, "en").caveats()).anyMatch(text -> text.contains("after the last hidden"));
+  }
+
+  @Test
+  void whenEveryGroupHasAHiddenCountNothingIsSaidButWhy() {
+    var query = query(Step.WEEK, Split.SITE, Measure.NEW);
+    var lines =
+        List.of(
+            line("a", 52, week -> week == 51 ? 3 : FALL.applyAsLong(week)),
+            line("b", 52, week -> week == 0 ? 9 : 60));
+    var split = Findings.of(query, periods(52, FULL), lines, List.of(BAND));
+
+    assertThat(split.groups()).isEmpty();
+    assertThat(split.hidden()).isEqualTo(2);
+    var told = told(split, "fr");
+    assertThat(told.groups()).isEmpty();
+    assertThat(told.caveats().getFirst())
+        .isEqualTo(
+            "Groupes laissés de côté parce que certains de leurs nombres sont cachés : 2. Rien n’est"
+                + " calculé sur un nombre caché.");
+    // No season, no first visit, no outage: nothing that would be read as a result.
+    assertThat(told.caveats()).hasSize(3);
   }
 
   @Test
