@@ -106,7 +106,7 @@ class KilledReleaseIT {
   }
 
   @Test
-  @Timeout(180)
+  @Timeout(300)
   void anotherGoesOnAfterTheLeaseWithTheSameBytesAndNothingIsSpentTwice() throws Exception {
     killedAtWritingTo("frozen_counts", Program.DASHBOARD, ReleaseWorld.NOW);
     assertThat(release().state()).isEqualTo(State.MAKING);
