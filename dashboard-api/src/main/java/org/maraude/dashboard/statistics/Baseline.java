@@ -91,7 +91,7 @@ public final class Baseline {
     var fit = new CountRegression(x, counts, offsets, weights).poisson();
     for (int turn = 0; turn < TURNS && fit.isPresent(); turn++) {
       weights = weights(fit.get());
-      fit = new CountRegression(x, counts, offsets, weights).poisson();
+      fit = new CountRegression(x, counts, offsets, weights).poisson(fit.get().coefficients());
     }
     return fit.map(known -> alarm(known, week, row(week, week, season)));
   }

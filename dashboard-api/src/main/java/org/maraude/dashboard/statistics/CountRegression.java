@@ -8,6 +8,7 @@ import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.special.Gamma;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Regression of counts with a log link: negative binomial with the variance {@code mean +
@@ -71,8 +72,17 @@ final class CountRegression {
 
   /** Empty when the columns cannot be told apart or the counts fix nothing. */
   Optional<CountFit> poisson() {
+    return poisson(null);
+  }
+
+  /**
+   * The same fit, sooner.
+   *
+   * @param near coefficients that it lies near to; null when none are known
+   */
+  Optional<CountFit> poisson(double @Nullable [] near) {
     try {
-      return Optional.of(fit(coefficients(start(), POISSON), POISSON));
+      return Optional.of(fit(coefficients(near == null ? start() : near, POISSON), POISSON));
     } catch (MathRuntimeException | ArithmeticException e) {
       return Optional.empty();
     }

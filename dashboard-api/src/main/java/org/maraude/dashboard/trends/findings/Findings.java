@@ -2,7 +2,9 @@ package org.maraude.dashboard.trends.findings;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.statistics.Baseline;
@@ -76,15 +78,20 @@ public record Findings(List<Group> groups, int hidden, int outages) {
       VolumeQuery query, List<Period> periods, List<VolumeTable.Line> lines, List<Band> bands) {
     boolean total = query.split() == Split.NONE;
     int hidden = 0;
-    List<Group> groups = new ArrayList<>();
+    Map<String, Shown> looked = new LinkedHashMap<>();
     for (var line : lines) {
       var shown = shown(periods, line.cells());
       if (!total && shown.since() != null) {
         hidden++;
-      } else if (groups.size() < MOST_GROUPS) {
-        groups.add(group(query, line.group(), shown, bands));
+      } else if (looked.size() < MOST_GROUPS) {
+        looked.put(line.group(), shown);
       }
     }
+    // Nothing but arithmetic, and a page waits for it: every processor takes some.
+    var groups =
+        List.copyOf(looked.entrySet()).parallelStream()
+            .map(each -> group(query, each.getKey(), each.getValue(), bands))
+            .toList();
     int outages = (int) periods.stream().filter(p -> !watched(p) && over(p)).count();
     return new Findings(groups, hidden, outages);
   }
