@@ -105,6 +105,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         .setServerConfig("synchronous_commit", "on")
         .setServerConfig("full_page_writes", "on")
         .setServerConfig("listen_addresses", "127.0.0.1")
+        // Nobody uses one, and its lock in /tmp names the server by number: a killed one that
+        // nobody has collected keeps the next one off the same port.
+        .setServerConfig("unix_socket_directories", "")
         .setServerConfig("shared_buffers", "128MB")
         .setServerConfig("max_connections", "60")
         .start();
