@@ -19,7 +19,8 @@ public final class PostgresProgram {
   private PostgresProgram() {}
 
   public static void main(String[] args) throws InterruptedException {
-    System.setProperty("logback.configurationFile", "org/maraude/standalone/logback-quiet.xml");
+    System.setProperty(
+        "logback.configurationFile", "org/maraude/benchmarks/process/logback-postgres.xml");
     Lifeline.hold();
     var server =
         EmbeddedPostgres.start(Path.of(args[0]), Path.of(args[1]), Integer.parseInt(args[2]));
