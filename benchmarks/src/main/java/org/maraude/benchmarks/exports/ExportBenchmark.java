@@ -74,7 +74,7 @@ public final class ExportBenchmark {
             """
             insert into ad_volumes (advertiser, day, site_id, departement, category, new_ads,
               returning_ads, live_ads, gone_ads)
-            select 'group-' || a, cast(? as date) + (a * 7919 + d) % 365, 'site-' || a % 12,
+            select 'group-' || a, cast(? as date) + (a % 365 * 7919 + d) % 365, 'site-' || a % 12,
               codes[1 + (a % 101 * (a / 101 % 101) / 101 + case when d % 9 = 8 then 7 else 0 end)
                 % cardinality(codes)],
               '?', 0, 0, 1, 0
