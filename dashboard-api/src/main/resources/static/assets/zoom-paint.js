@@ -17,6 +17,9 @@ export const painter = (view) => {
     clipped(plot, (ctx, bbox, pixel) => {
       const { band, edge, quiet } = view.colours;
       ctx.font = `${12 * pixel}px sans-serif`;
+      // The axes leave theirs behind: from the second drawing on the letter would stand before its period.
+      ctx.textAlign = "left";
+      ctx.textBaseline = "alphabetic";
       view.bands.forEach((each, i) => {
         const left = x(plot, seconds(each.firstDay));
         const right = x(plot, seconds(each.lastDay) + DAY);
