@@ -3,6 +3,7 @@ package org.maraude.dashboard.pages;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,9 @@ import java.util.TreeMap;
 final class PageLook {
 
   private static final List<String> GRAVE = List.of("serious", "critical");
+
+  private static final double FIRST_FRAME_MILLIS = 15_000;
+  private static final double AGAIN_MILLIS = 60_000;
 
   private final ColorScheme colours;
   private final int width;
@@ -83,14 +87,23 @@ final class PageLook {
                     "screenshots",
                     name.replaceAll("\\W+", "_") + "-" + colours + "-" + width + ".png"));
     try {
-      page.screenshot(picture);
+      page.screenshot(picture.setTimeout(FIRST_FRAME_MILLIS));
+    } catch (TimeoutError e) {
+      again(page, picture);
     } catch (PlaywrightException e) {
-      // On a busy machine Chromium now and then has no frame to give; the page is as well as it
-      // was.
       if (!String.valueOf(e.getMessage()).contains("Unable to capture screenshot")) {
         throw e;
       }
-      page.screenshot(picture);
+      again(page, picture);
     }
+  }
+
+  /**
+   * Once more: on a busy machine Chromium now and then has no frame to give, which says nothing of
+   * the page. A page in front gets its frames first.
+   */
+  private static void again(Page page, Page.ScreenshotOptions picture) {
+    page.bringToFront();
+    page.screenshot(picture.setTimeout(AGAIN_MILLIS));
   }
 }
