@@ -17,6 +17,7 @@ import org.maraude.dashboard.accounts.secondfactor.SecondFactors;
 import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.audit.Chain;
 import org.maraude.dashboard.audit.Heads;
+import org.maraude.dashboard.exports.release.VolumeClosing;
 import org.maraude.dashboard.following.CaseErasure;
 import org.maraude.dashboard.following.CaseLists;
 import org.maraude.dashboard.following.Cases;
@@ -137,8 +138,14 @@ class DashboardParts {
 
   @Bean
   Retention retention(
-      DataSource database, DashboardConfig config, Chain chain, CaseErasure cases, Clock clock) {
-    return new Retention(database, DayKeyFiles.in(config.keyFolder()), chain, cases, clock);
+      DataSource database,
+      DashboardConfig config,
+      Chain chain,
+      CaseErasure cases,
+      VolumeClosing volumes,
+      Clock clock) {
+    return new Retention(
+        database, DayKeyFiles.in(config.keyFolder()), chain, cases, volumes, clock);
   }
 
   @Bean

@@ -22,8 +22,12 @@ public enum Topic {
   ADS_GONE("ads.gone", Kept.TERM, Duration.ofDays(30)),
   RULES("rules", Kept.LATEST, Duration.ZERO),
   ADS_ASSESSED("ads.assessed", Kept.LATEST_FOR_TERM, Duration.ofDays(30)),
-  ADS_VOLUME("ads.volume", Kept.LATEST, Duration.ZERO),
-  ADVERTISERS_MERGED("advertisers.merged", Kept.LATEST, Duration.ZERO),
+  /**
+   * A quarter longer than the dashboard keeps what it made of it, so that one which begins anew
+   * counts no quarter of which a part is gone.
+   */
+  ADS_VOLUME("ads.volume", Kept.LATEST_FOR_TERM, Duration.ofDays(540)),
+  ADVERTISERS_MERGED("advertisers.merged", Kept.LATEST_FOR_TERM, Duration.ofDays(540)),
   REVIEWS_DECIDED("reviews.decided", Kept.TERM, Duration.ofDays(365)),
   ERASURES("erasures", Kept.TERM, Duration.ofDays(365));
 

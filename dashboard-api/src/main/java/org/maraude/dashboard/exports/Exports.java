@@ -27,6 +27,7 @@ import org.maraude.dashboard.exports.release.ReleaseWork;
 import org.maraude.dashboard.exports.release.Releases;
 import org.maraude.dashboard.exports.release.State;
 import org.maraude.dashboard.exports.release.Taking;
+import org.maraude.dashboard.exports.release.VolumeClosing;
 import org.maraude.dashboard.exports.table.Quarter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -82,6 +83,11 @@ public final class Exports {
             clock),
         budgets,
         new BudgetTerms(sql, transaction, audit));
+  }
+
+  /** What erases the rows of volumes of old quarters; thread safe. */
+  public static VolumeClosing volumeClosing(DataSource database, Path keyFolder, Clock clock) {
+    return VolumeClosing.over(database, keyFolder, OfficialAreas.read(), clock);
   }
 
   /** The public key of packages, as PEM; made when there is none yet. */

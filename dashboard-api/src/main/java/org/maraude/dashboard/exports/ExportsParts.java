@@ -14,6 +14,7 @@ import org.maraude.dashboard.exports.release.DownloadLink;
 import org.maraude.dashboard.exports.release.ReleaseWork;
 import org.maraude.dashboard.exports.release.Releases;
 import org.maraude.dashboard.exports.release.Taking;
+import org.maraude.dashboard.exports.release.VolumeClosing;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,6 +66,11 @@ class ExportsParts {
       Clock clock) {
     var links = new DownloadLink(ExportKeys.signing(config.keyFolder()));
     return new Taking(sql, transaction, releases, links, audit, clock);
+  }
+
+  @Bean
+  VolumeClosing volumeClosing(DataSource database, DashboardConfig config, Clock clock) {
+    return Exports.volumeClosing(database, config.keyFolder(), clock);
   }
 
   @Bean

@@ -17,6 +17,9 @@ public record Due(String kind, long count, @Nullable Instant oldest) {
   /** Cases two years after the last contact. */
   public static final String CASES = "CASES";
 
+  /** What one advertiser had on one day, of quarters that are closed; the sums stay. */
+  public static final String VOLUMES = "VOLUMES";
+
   /** Posts of campaigns long over, of which the names of who made them go. */
   public static final String POST_NAMES = "POST_NAMES";
 

@@ -12,6 +12,7 @@ import org.maraude.contacts.DayKeyFiles;
 import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.audit.Chain;
 import org.maraude.dashboard.audit.Deed;
+import org.maraude.dashboard.exports.release.VolumeClosing;
 import org.maraude.dashboard.following.CaseErasure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +52,7 @@ public final class Retention {
   private final Chain chain;
   private final KeysDue keys;
   private final CaseErasure cases;
+  private final VolumeClosing volumes;
   private final Clock clock;
   private boolean ranHere;
 
@@ -60,12 +62,18 @@ public final class Retention {
    * @param chain of the audit, whose old months go too
    */
   public Retention(
-      DataSource database, DayKeyFiles keys, Chain chain, CaseErasure cases, Clock clock) {
+      DataSource database,
+      DayKeyFiles keys,
+      Chain chain,
+      CaseErasure cases,
+      VolumeClosing volumes,
+      Clock clock) {
     this.sql = JdbcClient.create(database);
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
     this.audit = new Audit(sql, clock);
     this.chain = chain;
     this.cases = cases;
+    this.volumes = volumes;
     this.keys = new KeysDue(sql, keys, clock);
     this.clock = clock;
   }
@@ -79,6 +87,7 @@ public final class Retention {
     }
     due.add(new Due(Due.OBJECTED, objected(), null));
     due.add(new Due(Due.CASES, cases.due(), null));
+    due.add(new Due(Due.VOLUMES, volumes.due(), null));
     due.add(new Due(Due.POST_NAMES, names(now), null));
     due.add(new Due(Due.DAY_KEYS, keys.days().size(), null));
     due.add(new Due(Due.AUDIT, chain.purgeable(), null));
@@ -107,6 +116,7 @@ public final class Retention {
     }
     erased.add(new Due(Due.OBJECTED, eraseObjected(), null));
     erased.add(new Due(Due.CASES, cases.run(), null));
+    erased.add(new Due(Due.VOLUMES, volumes.run(), null));
     erased.add(new Due(Due.POST_NAMES, eraseNames(now), null));
     // Last of what can be opened: an item whose key went first could not be read any more.
     var days = keys.days();

@@ -1,18 +1,27 @@
 package org.maraude.dashboard.sink;
 
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.maraude.events.Topic;
 import org.maraude.events.volume.AdVolume;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The latest count of each key stands; a deleted key goes. A few statements a batch: the database's
- * own triggers then keep the sums for the pages as often, in the same transaction.
+ * own triggers then keep the sums for the pages as often, in the same transaction. A count of a
+ * quarter that is closed changes nothing.
  */
 final class VolumeRows implements Rows<AdVolume> {
+
+  private static final Logger log = LoggerFactory.getLogger(VolumeRows.class);
+  private static final DateTimeFormatter QUARTER = DateTimeFormatter.ofPattern("uuuu-'Q'Q");
 
   private static final String KEYS = "unnest(?::text[], ?::date[], ?::text[], ?::text[], ?::text[]";
   private static final String VOLUMES =
@@ -79,11 +88,18 @@ final class VolumeRows implements Rows<AdVolume> {
 
   @Override
   public void write(List<Arrived<AdVolume>> batch) {
+    var closed =
+        new HashSet<>(
+            sql.queryForList(
+                "select quarter from volume_quarters where closed_at is not null", String.class));
+    var late = new TreeSet<String>();
     var rows = new ArrayList<List<String>>();
     var deleted = new ArrayList<List<String>>();
     for (var arrived : Rows.lastOfEach(batch)) {
       var volume = arrived.event();
-      if (volume != null) {
+      if (volume != null && closed.contains(quarterOf(volume))) {
+        late.add(quarterOf(volume));
+      } else if (volume != null) {
         rows.add(COLUMNS.stream().map(column -> column.apply(volume).toString()).toList());
       } else {
         var parts = List.of(arrived.key().split("\\|", -1));
@@ -92,9 +108,16 @@ final class VolumeRows implements Rows<AdVolume> {
         }
       }
     }
+    if (!late.isEmpty()) {
+      log.info("counts of {} are left out: their rows were erased, their sums stand", late);
+    }
     run(DELETE, deleted);
     run(INSERT, rows);
     run(UPDATE, rows);
+  }
+
+  private static String quarterOf(AdVolume volume) {
+    return QUARTER.format(volume.day());
   }
 
   /** As JSON. */

@@ -33,6 +33,7 @@ import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.audit.Chain;
 import org.maraude.dashboard.audit.Deed;
 import org.maraude.dashboard.audit.Heads;
+import org.maraude.dashboard.exports.Exports;
 import org.maraude.dashboard.following.CaseErasure;
 import org.maraude.dashboard.schema.Schema;
 import org.maraude.testkit.PostgresForTests;
@@ -88,7 +89,8 @@ class RetentionIT {
   private Retention retention(Instant at) {
     var clock = Clock.fixed(at, ZoneOffset.UTC);
     var cases = CaseErasure.over(database, CaseKeys.in(folder), clock);
-    return new Retention(database, DayKeyFiles.in(folder), chain(at), cases, clock);
+    var volumes = Exports.volumeClosing(database, folder, clock);
+    return new Retention(database, DayKeyFiles.in(folder), chain(at), cases, volumes, clock);
   }
 
   private static Instant daysAgo(long days) {

@@ -125,6 +125,30 @@ class VolumeRollupIT {
     assertThat(sql.sql("select count(*) from volume_rollup").query(Long.class).single()).isZero();
   }
 
+  @Test
+  void whatIsToldAgainOfAClosedQuarterIsNotCountedAgain() {
+    Schema.migrate(database);
+    var random = new SplittableRandom(7);
+    var told = new ArrayList<List<Arrived<AdVolume>>>();
+    for (int i = 0; i < 5; i++) {
+      var batch = batch(random);
+      told.add(batch);
+      write(batch);
+    }
+    var before = stands();
+    sql.sql("insert into frozen_quarters values ('2026-Q1', now())").update();
+    FIRST
+        .datesUntil(FIRST.plusDays(24))
+        .forEach(day -> sql.sql("select close_volumes(?)").param(day).query(row -> {}));
+    told.forEach(this::write);
+    assertThat(sql.sql("select count(*) from ad_volumes").query(Long.class).single()).isZero();
+    assertThat(stands()).isEqualTo(before);
+
+    var open = new AdVolume("advertiser-1", FIRST.plusDays(100), "demo-1", "44", "?", 1, 0, 1, 0);
+    write(List.of(new Arrived<>(open.key(), open, Instant.EPOCH)));
+    assertThat(stands()).hasSize(before.size() + 10);
+  }
+
   private List<String> stands() {
     return sql.sql("select r::text from volume_rollup r order by 1").query(String.class).list();
   }

@@ -12,6 +12,7 @@ import org.maraude.contacts.DayKeyFiles;
 import org.maraude.contacts.KeyFolderException;
 import org.maraude.dashboard.audit.Chain;
 import org.maraude.dashboard.audit.Heads;
+import org.maraude.dashboard.exports.Exports;
 import org.maraude.dashboard.following.CaseErasure;
 import org.maraude.dashboard.retention.Due;
 import org.maraude.dashboard.retention.Retention;
@@ -63,7 +64,8 @@ final class RetentionCommand implements Callable<Integer> {
     var clock = Clock.systemUTC();
     var chain = new Chain(database, AuditKey.read(keys), heads, clock);
     var cases = CaseErasure.over(database, CaseKeys.in(keys), clock);
-    var retention = new Retention(database, DayKeyFiles.in(keys), chain, cases, clock);
+    var volumes = Exports.volumeClosing(database, keys, clock);
+    var retention = new Retention(database, DayKeyFiles.in(keys), chain, cases, volumes, clock);
     List<Due> all = erase ? retention.run() : retention.due();
     for (var due : all) {
       Output.line(spec, Texts.of("retention." + due.kind(), due.count()));

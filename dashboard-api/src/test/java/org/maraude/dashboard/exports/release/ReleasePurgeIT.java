@@ -47,6 +47,7 @@ class ReleasePurgeIT {
         DayKeyFiles.in(folder),
         new Chain(world.database, AuditKey.readOrCreate(folder), Heads.in(folder), clock),
         CaseErasure.over(world.database, CaseKeys.in(folder), clock),
+        VolumeClosing.over(world.database, folder, ReleaseWorld.AREAS, clock),
         clock);
   }
 
