@@ -6,7 +6,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maraude.dashboard.accounts.Role;
+import org.maraude.dashboard.calendar.Paris;
 import org.maraude.events.Topic;
 import org.maraude.events.assessment.Links;
 import org.maraude.events.assessment.Queue;
@@ -213,7 +213,7 @@ class TeamsIT {
             """
             {"day": "%s", "workers": ["script-far"]}\
             """
-                .formatted(LocalDate.now(ZoneId.of("Europe/Paris"))));
+                .formatted(LocalDate.now(Paris.ZONE)));
     assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
     return RunningDashboard.json(made).get("id").asString();
   }

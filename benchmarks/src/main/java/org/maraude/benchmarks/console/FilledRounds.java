@@ -17,6 +17,7 @@ import org.maraude.contacts.KeyFolder;
 import org.maraude.dashboard.accounts.Person;
 import org.maraude.dashboard.accounts.Role;
 import org.maraude.dashboard.audit.Audit;
+import org.maraude.dashboard.calendar.Paris;
 import org.maraude.dashboard.following.Agreement;
 import org.maraude.dashboard.following.Cases;
 import org.maraude.dashboard.following.Need;
@@ -168,7 +169,7 @@ final class FilledRounds {
               insert into rounds (id, team, day, made_by, made_at, asked)
               values (?, '00000000-0000-4000-8000-000000000001', ?, ?, now(), '')\
               """)
-          .params(round, LocalDate.now(Cases.ZONE), people.get(i))
+          .params(round, LocalDate.now(Paris.ZONE), people.get(i))
           .update();
       sql.sql("insert into round_workers (round, worker, place) values (?, ?, 1)")
           .params(round, people.get(i))

@@ -2,12 +2,12 @@ package org.maraude.dashboard.following;
 
 import java.sql.Date;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.maraude.contacts.CaseKeys;
+import org.maraude.dashboard.calendar.Paris;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -96,6 +96,6 @@ public final class CaseErasure {
   }
 
   private Date oldest() {
-    return Date.valueOf(LocalDate.ofInstant(clock.instant(), Cases.ZONE).minus(Cases.KEPT));
+    return Date.valueOf(Paris.day(clock.instant()).minus(Cases.KEPT));
   }
 }

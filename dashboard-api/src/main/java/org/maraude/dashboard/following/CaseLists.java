@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.maraude.contacts.CaseKeys;
 import org.maraude.dashboard.accounts.Person;
+import org.maraude.dashboard.calendar.Paris;
 import org.maraude.dashboard.queue.BadQueryException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -131,7 +132,7 @@ public final class CaseLists {
   }
 
   private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), Cases.ZONE);
+    return Paris.day(clock.instant());
   }
 
   /** Where a page ends. */

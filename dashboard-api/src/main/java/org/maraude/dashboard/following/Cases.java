@@ -3,7 +3,6 @@ package org.maraude.dashboard.following;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -13,6 +12,7 @@ import org.maraude.contacts.KeyFolder;
 import org.maraude.dashboard.accounts.Person;
 import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.audit.Deed;
+import org.maraude.dashboard.calendar.Paris;
 import org.maraude.dashboard.following.CaseException.Problem;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,12 +20,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Opens cases with somebody's agreement, writes in them, hands them over and closes them. A deed
- * and its line of the audit stand or fall together; days are those of {@link #ZONE}. Thread safe.
+ * and its line of the audit stand or fall together; days are those of {@link Paris#ZONE}. Thread
+ * safe.
  */
 public final class Cases {
 
   /** Where the teams work. */
-  public static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
   /** How long a case is kept after the last contact. */
   public static final Period KEPT = Period.ofYears(2);
@@ -58,7 +58,7 @@ public final class Cases {
 
   /** Today where the teams work. */
   public LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZONE);
+    return Paris.day(clock.instant());
   }
 
   /**

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.maraude.dashboard.calendar.Paris;
 import org.maraude.dashboard.queue.ItemPage;
 import org.maraude.dashboard.queue.SavedSearch;
 import org.maraude.dashboard.review.Segment;
@@ -29,7 +29,6 @@ import org.springframework.context.MessageSource;
  */
 public final class Speech {
 
-  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
   private static final int NAMED_SIGNS = 2;
   private static final int STAMP = 8;
 
@@ -111,14 +110,16 @@ public final class Speech {
 
   /** The hour in Paris, where posts are planned. */
   public String paris(Instant at) {
-    return DateTimeFormatter.ofPattern("HH:mm", locale).withZone(PARIS).format(at);
+    return DateTimeFormatter.ofPattern("HH:mm", locale).withZone(Paris.ZONE).format(at);
   }
 
   /** Day and hour in Paris. */
   public String parisTime(Instant at) {
     return text(
         "time.paris",
-        DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", locale).withZone(PARIS).format(at));
+        DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", locale)
+            .withZone(Paris.ZONE)
+            .format(at));
   }
 
   /** A count, or the word for one that is hidden. */

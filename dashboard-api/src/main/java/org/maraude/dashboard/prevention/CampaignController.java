@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.accounts.Permission;
+import org.maraude.dashboard.calendar.Paris;
 import org.maraude.dashboard.security.SignedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -54,7 +55,8 @@ class CampaignController {
       RedirectAttributes after) {
     return PreventionRefusals.tried(
         () -> {
-          var draft = new Campaign.Draft(name, aim, Paris.date(firstDay), Paris.date(lastDay));
+          var draft =
+              new Campaign.Draft(name, aim, TypedMoment.date(firstDay), TypedMoment.date(lastDay));
           var made = campaigns.make(draft, person.person(), null);
           after.addFlashAttribute("done", "campaign.made");
           return "redirect:/campaigns/" + made.id();
@@ -93,7 +95,8 @@ class CampaignController {
     campaigns.of(id, person.person());
     return PreventionRefusals.tried(
         () -> {
-          var draft = new Campaign.Draft(name, aim, Paris.date(firstDay), Paris.date(lastDay));
+          var draft =
+              new Campaign.Draft(name, aim, TypedMoment.date(firstDay), TypedMoment.date(lastDay));
           campaigns.change(id, draft, person.person());
           after.addFlashAttribute("done", "campaign.changed");
           return "redirect:/campaigns/" + id;
@@ -157,7 +160,10 @@ class CampaignController {
 
   private static Theme.Draft theme(String title, String message, String firstDay, String lastDay) {
     return new Theme.Draft(
-        title, message, Paris.date(firstDay), lastDay.isBlank() ? null : Paris.date(lastDay));
+        title,
+        message,
+        TypedMoment.date(firstDay),
+        lastDay.isBlank() ? null : TypedMoment.date(lastDay));
   }
 
   /** Anybody may have written the address: what is no month is the usual one. */

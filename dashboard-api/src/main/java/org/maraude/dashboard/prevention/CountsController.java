@@ -3,6 +3,7 @@ package org.maraude.dashboard.prevention;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.maraude.dashboard.calendar.Paris;
 import org.maraude.dashboard.security.SignedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -53,7 +54,7 @@ class CountsController {
 
     Standing standing() {
       return new Standing(
-          Paris.date(day),
+          TypedMoment.date(day),
           new Counts(
               number(views), number(likes), number(comments), number(shares), number(saves)));
     }
@@ -93,7 +94,7 @@ class CountsController {
           if (partner == null) {
             throw PreventionException.unfit("partner-unknown", "choose a partner");
           }
-          partners.relayed(id, partner, Paris.date(day), link, person.person());
+          partners.relayed(id, partner, TypedMoment.date(day), link, person.person());
           after.addFlashAttribute("done", "post.relayed");
           return "redirect:/posts/" + id;
         },
@@ -124,7 +125,8 @@ class CountsController {
         () -> {
           var to = orientation == null ? Orientation.LISTENING : orientation;
           int read = Math.toIntExact(Math.min(Integer.MAX_VALUE, WholeNumber.read(number)));
-          conversations.count(id, new Talks(Paris.date(day), theme, to, read), person.person());
+          conversations.count(
+              id, new Talks(TypedMoment.date(day), theme, to, read), person.person());
           after.addFlashAttribute("done", "talks.counted");
           return "redirect:/campaigns/" + id + "/conversations";
         },

@@ -63,7 +63,7 @@ class ImportController {
           separator == null ? Separator.AUTO : separator,
           dates == null ? DateForm.YEAR_FIRST : dates,
           columns,
-          day == null || day.isBlank() ? null : Paris.date(day),
+          day == null || day.isBlank() ? null : TypedMoment.date(day),
           Boolean.TRUE.equals(leaveOthers));
     }
 

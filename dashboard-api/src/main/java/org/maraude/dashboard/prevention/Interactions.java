@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.maraude.dashboard.accounts.Person;
 import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.audit.Deed;
+import org.maraude.dashboard.calendar.Paris;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 

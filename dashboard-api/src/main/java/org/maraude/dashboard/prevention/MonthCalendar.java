@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.maraude.dashboard.calendar.Paris;
 
 /** A month of a campaign, day by day. Pure. */
 public record MonthCalendar(YearMonth month, List<Day> days) {

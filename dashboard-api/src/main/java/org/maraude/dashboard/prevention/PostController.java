@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.accounts.Permission;
+import org.maraude.dashboard.calendar.Paris;
 import org.maraude.dashboard.security.SignedIn;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -62,7 +63,7 @@ class PostController {
           platform == null ? Platform.OTHER : platform,
           words == null ? "" : words,
           altText == null ? "" : altText,
-          Paris.at(plannedAt));
+          TypedMoment.at(plannedAt));
     }
   }
 
@@ -106,8 +107,8 @@ class PostController {
     page.addObject("post", post);
     page.addObject("campaign", campaign);
     page.addObject("theme", Theme.of(Paris.day(post.plannedAt()), campaign.themes()).orElse(null));
-    page.addObject("plannedAt", Paris.typed(post.plannedAt()));
-    page.addObject("now", Paris.typed(clock.instant()));
+    page.addObject("plannedAt", TypedMoment.typed(post.plannedAt()));
+    page.addObject("now", TypedMoment.typed(clock.instant()));
     page.addObject("today", Paris.day(clock.instant()));
     page.addObject("approves", person.may(Permission.APPROVE_PREVENTION));
     page.addObject("wrote", post.writers().contains(person.id()));
@@ -239,7 +240,7 @@ class PostController {
         "post.publishedNoted",
         () -> {
           posts.of(id, person.person());
-          posts.published(id, version, Paris.at(publishedAt), reference, person.person());
+          posts.published(id, version, TypedMoment.at(publishedAt), reference, person.person());
         });
   }
 

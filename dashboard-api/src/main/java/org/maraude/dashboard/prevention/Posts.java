@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.accounts.Person;
 import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.audit.Deed;
+import org.maraude.dashboard.calendar.Paris;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.maraude.dashboard.calendar.Paris;
 import org.maraude.dashboard.trends.Suppression;
 
 /**

@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.maraude.dashboard.calendar.Paris;
 import org.maraude.dashboard.queue.Items;
 import org.maraude.dashboard.security.SignedIn;
 import org.springframework.http.CacheControl;
@@ -130,7 +131,7 @@ class ReferralController {
 
   private static @Nullable Instant at(String told) {
     try {
-      return LocalDateTime.parse(told).atZone(TypedTelling.ZONE).toInstant();
+      return LocalDateTime.parse(told).atZone(Paris.ZONE).toInstant();
     } catch (DateTimeParseException e) {
       return null;
     }

@@ -2,22 +2,20 @@ package org.maraude.dashboard.referral;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.maraude.dashboard.calendar.Paris;
 
 /**
  * The form of a telling as it stands on the page.
  *
- * @param told date and time of {@link #ZONE}, as the browser's field writes them
+ * @param told date and time of {@link Paris#ZONE}, as the browser's field writes them: a form has
+ *     no zone of its own, so all of them are meant as Paris, and say so
  * @param corrects the row whose form this is; null for a new one
  */
 public record TypedTelling(
     @Nullable Route route, String told, String whom, String reference, @Nullable UUID corrects) {
-
-  /** A form has no zone of its own: all of them are meant as Paris, and say so. */
-  static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
   /** Before anything was typed. */
   public static TypedTelling empty(Instant now) {
@@ -40,6 +38,6 @@ public record TypedTelling(
   }
 
   private static String asTyped(Instant at) {
-    return LocalDateTime.ofInstant(at, ZONE).truncatedTo(ChronoUnit.MINUTES).toString();
+    return LocalDateTime.ofInstant(at, Paris.ZONE).truncatedTo(ChronoUnit.MINUTES).toString();
   }
 }

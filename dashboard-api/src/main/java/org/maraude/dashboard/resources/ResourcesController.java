@@ -2,12 +2,12 @@ package org.maraude.dashboard.resources;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.accounts.Permission;
 import org.maraude.dashboard.audit.Audit;
+import org.maraude.dashboard.calendar.Paris;
 import org.maraude.dashboard.prevention.PreventionException;
 import org.maraude.dashboard.prevention.PreventionRefusals;
 import org.maraude.dashboard.security.SignedIn;
@@ -27,7 +27,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ResourcesController {
 
-  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
   private static final int LAST = 500;
 
   private final Resources resources;
@@ -96,7 +95,7 @@ class ResourcesController {
   @GetMapping("/resources")
   ModelAndView all(@AuthenticationPrincipal SignedIn reader) {
     var list = resources.all();
-    var today = LocalDate.ofInstant(clock.instant(), PARIS);
+    var today = Paris.day(clock.instant());
     var page = new ModelAndView("resources");
     page.addObject("resources", list);
     page.addObject("kinds", Resource.Kind.values());

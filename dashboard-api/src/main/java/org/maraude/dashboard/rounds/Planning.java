@@ -3,7 +3,6 @@ package org.maraude.dashboard.rounds;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -14,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.accounts.Permission;
 import org.maraude.dashboard.accounts.Person;
 import org.maraude.dashboard.accounts.Role;
+import org.maraude.dashboard.calendar.Paris;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds what could come into a round. */
 final class Planning {
 
   /** A round's day is a day in France. */
-  static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
   /** More than a team looks at in a month; the preview says when it is reached. */
   private static final int LOOKED_AT = 2_000;
@@ -35,7 +34,7 @@ final class Planning {
 
   /** The moment up to which a silence must be over for a round of this day. */
   static Instant endOf(LocalDate day) {
-    return day.plusDays(1).atStartOfDay(ZONE).toInstant();
+    return day.plusDays(1).atStartOfDay(Paris.ZONE).toInstant();
   }
 
   RoundPlan plan(RoundFilter filter, LocalDate day, LocalDate today, Person lead) {

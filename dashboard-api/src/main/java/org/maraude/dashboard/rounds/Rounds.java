@@ -17,6 +17,7 @@ import org.maraude.dashboard.accounts.Person;
 import org.maraude.dashboard.accounts.Reach;
 import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.audit.Deed;
+import org.maraude.dashboard.calendar.Paris;
 import org.maraude.dashboard.queue.KeyReusedException;
 import org.maraude.dashboard.queue.Lookups;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,7 +67,7 @@ public final class Rounds {
 
   /** The day in France now. */
   public LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), Planning.ZONE);
+    return Paris.day(clock.instant());
   }
 
   /** The rounds of the reader's team, the latest day first. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maraude.dashboard.RunningDashboard;
 import org.maraude.dashboard.accounts.Role;
-import org.maraude.dashboard.following.Cases;
+import org.maraude.dashboard.calendar.Paris;
 
 /** A case in a browser, from the agreement to its end, on a telephone and on a wide screen. */
 class FollowingPagesIT {
@@ -101,14 +101,14 @@ class FollowingPagesIT {
     page.locator(".button.primary").click();
 
     page.fill("#words", "Nous avons parlé de la chambre.");
-    page.fill("#contactOn", LocalDate.now(Cases.ZONE).toString());
+    page.fill("#contactOn", LocalDate.now(Paris.ZONE).toString());
     page.locator("form[action$='/notes'] button").click();
     assertThat(page.locator("[role=status]").first()).containsText("C’est noté");
     assertThat(page.locator(".history")).containsText("Nous avons parlé de la chambre.");
 
     page.click("details:has(#health) summary");
     page.fill("#health", "Demande un médecin.");
-    page.fill("#nextOn", LocalDate.now(Cases.ZONE).plusDays(3).toString());
+    page.fill("#nextOn", LocalDate.now(Paris.ZONE).plusDays(3).toString());
     page.locator("details:has(#health) button.primary").click();
     assertThat(page.locator("body")).containsText("Demande un médecin.");
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.maraude.dashboard.RunningDashboard;
 import org.maraude.dashboard.accounts.Role;
-import org.maraude.dashboard.prevention.Paris;
+import org.maraude.dashboard.calendar.Paris;
 import org.maraude.dashboard.prevention.TestPictures;
 
 /** A fortnight of prevention, walked in a browser from the theme to the results. */

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.maraude.dashboard.ChosenAds;
 import org.maraude.dashboard.RunningDashboard;
 import org.maraude.dashboard.accounts.Role;
+import org.maraude.dashboard.calendar.Paris;
 
 /** A round from its plan to its last ad, with one hand, and with a network that goes. */
 class RoundPagesIT {
@@ -72,7 +72,7 @@ class RoundPagesIT {
   }
 
   private static LocalDate today() {
-    return LocalDate.now(ZoneId.of("Europe/Paris"));
+    return LocalDate.now(Paris.ZONE);
   }
 
   private static UUID ad(int n) {

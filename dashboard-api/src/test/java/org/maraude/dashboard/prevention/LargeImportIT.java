@@ -18,6 +18,7 @@ import org.maraude.dashboard.RunningDashboard;
 import org.maraude.dashboard.accounts.Person;
 import org.maraude.dashboard.accounts.Role;
 import org.maraude.dashboard.audit.Audit;
+import org.maraude.dashboard.calendar.Paris;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;

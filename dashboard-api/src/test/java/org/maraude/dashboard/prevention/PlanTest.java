@@ -121,14 +121,14 @@ class PlanTest {
     "2026-10-25T02:30, 2026-10-25T00:30:00Z",
   })
   void anHourThatIsTypedIsAnHourOfParis(String typed, Instant meant) {
-    assertThat(Paris.at(typed)).isEqualTo(meant);
+    assertThat(TypedMoment.at(typed)).isEqualTo(meant);
   }
 
   @Test
   void theHourThatSpringLeavesOutIsRefused() {
-    refused("planned-skipped", () -> Paris.at("2026-03-29T02:30"));
-    refused("planned-unreadable", () -> Paris.at("demain"));
-    refused("planned-missing", () -> Paris.at(" "));
+    refused("planned-skipped", () -> TypedMoment.at("2026-03-29T02:30"));
+    refused("planned-unreadable", () -> TypedMoment.at("demain"));
+    refused("planned-missing", () -> TypedMoment.at(" "));
   }
 
   @Test

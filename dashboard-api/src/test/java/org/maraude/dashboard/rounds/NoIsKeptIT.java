@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maraude.dashboard.ChosenAds;
 import org.maraude.dashboard.RunningDashboard;
 import org.maraude.dashboard.accounts.Role;
+import org.maraude.dashboard.calendar.Paris;
 import org.springframework.dao.DataAccessException;
 import tools.jackson.databind.JsonNode;
 
@@ -55,7 +56,7 @@ class NoIsKeptIT {
   }
 
   private static String today() {
-    return LocalDate.now(Planning.ZONE).toString();
+    return LocalDate.now(Paris.ZONE).toString();
   }
 
   private static JsonNode ok(HttpResponse<String> answer) {

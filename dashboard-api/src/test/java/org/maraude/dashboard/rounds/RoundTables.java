@@ -18,6 +18,7 @@ import org.maraude.dashboard.accounts.Accounts;
 import org.maraude.dashboard.accounts.Person;
 import org.maraude.dashboard.accounts.Role;
 import org.maraude.dashboard.audit.Audit;
+import org.maraude.dashboard.calendar.Paris;
 import org.maraude.dashboard.queue.Lookups;
 import org.maraude.dashboard.schema.Schema;
 import org.maraude.events.EventJson;
@@ -137,7 +138,7 @@ final class RoundTables {
   }
 
   UUID round(Instant at, Person lead, String... workers) {
-    var day = LocalDate.ofInstant(at, Planning.ZONE);
+    var day = LocalDate.ofInstant(at, Paris.ZONE);
     return rounds(at).plan(new RoundRequest(day, List.of(workers), everything()), lead, null);
   }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.maraude.dashboard.accounts.Person;
 import org.maraude.dashboard.accounts.Role;
+import org.maraude.dashboard.calendar.Paris;
 import org.maraude.dashboard.queue.KeyReusedException;
 import org.springframework.dao.DataAccessException;
 
@@ -153,7 +154,7 @@ class RoundsIT {
   }
 
   private static LocalDate day(long later) {
-    return LocalDate.ofInstant(days(later), Planning.ZONE);
+    return LocalDate.ofInstant(days(later), Paris.ZONE);
   }
 
   @Test

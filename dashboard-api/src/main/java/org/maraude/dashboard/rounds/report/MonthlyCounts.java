@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.maraude.dashboard.calendar.Paris;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -21,7 +21,6 @@ final class MonthlyCounts {
 
   private static final Duration KEPT = Duration.ofHours(1);
   private static final Duration LATEST_KEPT = Duration.ofMinutes(1);
-  private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
   private final JdbcClient sql;
   private final Clock clock;
@@ -36,7 +35,7 @@ final class MonthlyCounts {
 
   List<ActivityReport.Counted> of(int year) {
     var now = clock.instant();
-    var settled = YearMonth.from(now.atZone(ZONE)).minusMonths(1);
+    var settled = YearMonth.from(now.atZone(Paris.ZONE)).minusMonths(1);
     var counts = new ArrayList<ActivityReport.Counted>();
     var due = new ArrayList<YearMonth>();
     for (int month = 1; month <= 12; month++) {

@@ -4,24 +4,17 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import org.maraude.dashboard.calendar.Paris;
 
-/** The clock by which posts are planned. */
-public final class Paris {
+/** Days and times as forms write them, on the clock of Paris by which posts are planned. */
+public final class TypedMoment {
 
-  public static final ZoneId ZONE = ZoneId.of("Europe/Paris");
-
-  private Paris() {}
-
-  public static LocalDate day(Instant at) {
-    return LocalDate.ofInstant(at, ZONE);
-  }
+  private TypedMoment() {}
 
   /** Date and time as a form writes them, such as {@code 2026-03-29T10:00}. */
   public static String typed(Instant at) {
-    var local = LocalDateTime.ofInstant(at, ZONE).withSecond(0).withNano(0);
+    var local = LocalDateTime.ofInstant(at, Paris.ZONE).withSecond(0).withNano(0);
     return local.toString();
   }
 
@@ -36,11 +29,11 @@ public final class Paris {
     }
     try {
       var local = LocalDateTime.parse(typed.strip());
-      if (ZONE.getRules().getValidOffsets(local).isEmpty()) {
+      if (Paris.ZONE.getRules().getValidOffsets(local).isEmpty()) {
         throw PreventionException.unfit(
             "planned-skipped", "clocks go forward then: this hour does not exist in Paris");
       }
-      return local.atZone(ZONE).toInstant();
+      return local.atZone(Paris.ZONE).toInstant();
     } catch (DateTimeException e) {
       throw PreventionException.unfit("planned-unreadable", "a time is written 2026-01-31T18:00");
     }
@@ -60,9 +53,5 @@ public final class Paris {
     } catch (DateTimeException e) {
       throw PreventionException.unfit("day-unreadable", "a day is written 2026-01-31");
     }
-  }
-
-  static Instant midnight(LocalDate day) {
-    return day.atTime(LocalTime.MIDNIGHT).atZone(ZONE).toInstant();
   }
 }
