@@ -23,6 +23,7 @@ import org.maraude.dashboard.following.CaseLists;
 import org.maraude.dashboard.following.Cases;
 import org.maraude.dashboard.linked.LinkedItems;
 import org.maraude.dashboard.outbox.Outbox;
+import org.maraude.dashboard.ownday.OwnDays;
 import org.maraude.dashboard.queue.Bulks;
 import org.maraude.dashboard.queue.Claims;
 import org.maraude.dashboard.queue.Colleagues;
@@ -117,9 +118,15 @@ class DashboardParts {
       TransactionTemplate transaction,
       Reversals reversals,
       Colleagues colleagues,
+      OwnDays ownDays,
       Audit audit,
       Clock clock) {
-    return new Items(sql, transaction, reversals, colleagues, audit, clock);
+    return new Items(sql, transaction, reversals, colleagues, ownDays, audit, clock);
+  }
+
+  @Bean
+  OwnDays ownDays(JdbcClient sql, Clock clock) {
+    return new OwnDays(sql, clock);
   }
 
   @Bean

@@ -3,6 +3,7 @@ package org.maraude.dashboard.pages;
 import java.util.List;
 import org.maraude.dashboard.accounts.Permission;
 import org.maraude.dashboard.following.CaseLists;
+import org.maraude.dashboard.ownday.OwnDays;
 import org.maraude.dashboard.queue.DoubleReads;
 import org.maraude.dashboard.queue.Queues;
 import org.maraude.dashboard.queue.SavedSearches;
@@ -28,6 +29,7 @@ class FrontController {
   private final Retention retention;
   private final CaseLists cases;
   private final Rounds rounds;
+  private final OwnDays ownDays;
 
   FrontController(
       Queues queues,
@@ -36,9 +38,11 @@ class FrontController {
       Sites sites,
       Retention retention,
       CaseLists cases,
-      Rounds rounds) {
+      Rounds rounds,
+      OwnDays ownDays) {
     this.cases = cases;
     this.rounds = rounds;
+    this.ownDays = ownDays;
     this.doubleReads = doubleReads;
     this.retention = retention;
     this.queues = queues;
@@ -52,6 +56,7 @@ class FrontController {
     model.addAttribute("counts", queues.counts(person));
     model.addAttribute("mine", queues.mine(person));
     boolean reviews = person.may(Permission.REVIEW_MINOR) || person.may(Permission.REVIEW_ADULT);
+    model.addAttribute("ownDay", reviews ? ownDays.of(person) : null);
     model.addAttribute("secondReads", reviews ? doubleReads.waiting(person) : 0);
     model.addAttribute(
         "myRounds",

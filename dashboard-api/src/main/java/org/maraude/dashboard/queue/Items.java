@@ -11,6 +11,7 @@ import org.maraude.dashboard.accounts.Permission;
 import org.maraude.dashboard.accounts.Person;
 import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.audit.Deed;
+import org.maraude.dashboard.ownday.OwnDays;
 import org.maraude.dashboard.review.Outcome;
 import org.maraude.dashboard.review.QueueKind;
 import org.maraude.dashboard.review.ReasonCode;
@@ -29,6 +30,7 @@ public final class Items {
   private final Lookups lookups;
   private final Reversals reversals;
   private final Colleagues colleagues;
+  private final OwnDays ownDays;
   private final Audit audit;
   private final Clock clock;
 
@@ -37,6 +39,7 @@ public final class Items {
       TransactionTemplate transaction,
       Reversals reversals,
       Colleagues colleagues,
+      OwnDays ownDays,
       Audit audit,
       Clock clock) {
     this.sql = sql;
@@ -45,6 +48,7 @@ public final class Items {
     this.lookups = new Lookups(sql);
     this.reversals = reversals;
     this.colleagues = colleagues;
+    this.ownDays = ownDays;
     this.audit = audit;
     this.clock = clock;
   }
@@ -64,6 +68,7 @@ public final class Items {
           }
           audit.write(reader.id(), Deed.ITEM_READ, id.toString(), "");
           lookups.shown(reader, List.of(id));
+          ownDays.note(reader.id(), id, item.queue() == QueueKind.MINOR);
           return page(item, reader, now);
         });
     if (page == null) {

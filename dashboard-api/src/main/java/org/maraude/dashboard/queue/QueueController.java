@@ -2,6 +2,7 @@ package org.maraude.dashboard.queue;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.maraude.dashboard.ownday.OwnDays;
 import org.maraude.dashboard.review.QueueKind;
 import org.maraude.dashboard.security.SignedIn;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -22,11 +23,13 @@ class QueueController {
   private final Queues queues;
   private final Claims claims;
   private final SavedSearches searches;
+  private final OwnDays ownDays;
 
-  QueueController(Queues queues, Claims claims, SavedSearches searches) {
+  QueueController(Queues queues, Claims claims, SavedSearches searches, OwnDays ownDays) {
     this.queues = queues;
     this.claims = claims;
     this.searches = searches;
+    this.ownDays = ownDays;
   }
 
   @GetMapping("/queues/{queue}")
@@ -55,6 +58,7 @@ class QueueController {
         searches.of(reader.person()).stream().filter(each -> each.queue() == queue).toList());
     model.addAttribute("statuses", ItemStatus.values());
     model.addAttribute("counts", queues.counts(reader.person()));
+    model.addAttribute("ownDay", ownDays.of(reader.person()));
     return "queue";
   }
 

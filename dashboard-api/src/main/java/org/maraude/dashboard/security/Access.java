@@ -81,6 +81,8 @@ final class Access {
           .hasAuthority(REVIEW_MINOR.name())
           .requestMatchers(prefix + "/crip/*")
           .hasAuthority(EDIT_CRIP.name())
+          .requestMatchers(prefix + "/own-day")
+          .hasAnyAuthority(names(REVIEW_ADULT, REVIEW_MINOR))
           .requestMatchers(prefix + "/searches", prefix + "/searches/**")
           .hasAnyAuthority(names(REVIEW_ADULT, REVIEW_MINOR))
           .requestMatchers(prefix + "/second-reads", prefix + "/second-reads/**")

@@ -311,6 +311,35 @@ class PagesIT {
     assertThat(look.faults()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"LIGHT,1280,fr,5", "DARK,360,en,0"})
+  void whoReadsForLongIsAskedToPauseOnTheFrontPageAndInTheQueue(
+      ColorScheme colours, int width, String language, int heavy) {
+    var page = outreach(width, colours, true);
+    page.navigate("/?lang=" + language);
+    dashboard.sql().sql("delete from own_reads").update();
+    page.reload();
+    assertThat(page.locator("#own-day")).hasCount(0);
+    for (int i = 1; i <= 10; i++) {
+      dashboard
+          .sql()
+          .sql(
+              "insert into own_reads (reader, item, first_at, last_at, heavy)"
+                  + " select id, gen_random_uuid(), now() - ? * interval '10 minutes',"
+                  + " now() - ? * interval '10 minutes', ? from users where name = 'outreach'")
+          .params(i, i - 1, i <= heavy)
+          .update();
+    }
+    var look = new PageLook(colours, width);
+    look.at(page, "/?own-day");
+    assertThat(page.locator("#own-day")).isVisible();
+    look.at(page, "/queues/adult?pause");
+    assertThat(page.locator(".pause-hint")).hasCount(1);
+    assertThat(look.faults()).isEmpty();
+    dashboard.sql().sql("delete from own_reads").update();
+    page.context().close();
+  }
+
   private static Page outreach(int width, ColorScheme colours, boolean withScript) {
     var page = browser.open(width, colours, withScript);
     return browser.logIn(page, dashboard.dashboard().demoLogins(), "outreach");

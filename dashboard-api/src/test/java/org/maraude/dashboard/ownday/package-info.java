@@ -1,0 +1,4 @@
+@NullMarked
+package org.maraude.dashboard.ownday;
+
+import org.jspecify.annotations.NullMarked;
