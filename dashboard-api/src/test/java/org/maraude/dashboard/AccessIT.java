@@ -161,9 +161,12 @@ class AccessIT {
   void aFormWithoutItsCsrfTokenIsRefused() {
     var browser = running.browser().as("outreach");
     assertThat(browser.post("/queues/minor/claim", Map.of(), null).statusCode()).isEqualTo(403);
-    assertThat(browser.post("/api/v1/queues/minor/claim", Map.of(), null).statusCode())
-        .as("a cookie alone opens no write of the API")
-        .isEqualTo(403);
+    var cookieAlone = browser.post("/api/v1/queues/minor/claim", Map.of(), null);
+    assertThat(cookieAlone.statusCode()).isEqualTo(403);
+    assertThat(cookieAlone.body()).contains("csrf-token-missing");
+    var nobody = running.browser().post("/api/v1/queues/minor/claim", Map.of(), null);
+    assertThat(nobody.statusCode()).isEqualTo(401);
+    assertThat(nobody.body()).contains("no-valid-token");
     var login = running.dashboard().demoLogins().getFirst();
     var stranger = running.browser();
     stranger.post("/login", Map.of("username", login.name(), "password", login.password()), null);

@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfException;
 
 /** How scripts are told that they may not: problem details (RFC 9457), as every error here. */
 final class Refusals {
@@ -57,7 +59,16 @@ final class Refusals {
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
       throws IOException {
     var authentication = SecurityContextHolder.getContext().getAuthentication();
-    if (forScript(request)) {
+    if (forScript(request) && authentication == null) {
+      // A write is refused for its missing CSRF token before anybody has asked who it is.
+      unknown(request, response, new InsufficientAuthenticationException("nobody", cause));
+    } else if (forScript(request) && cause instanceof CsrfException) {
+      write(
+          response,
+          HttpStatus.FORBIDDEN,
+          "csrf-token-missing",
+          "a session's cookie alone writes nothing; send the page's _csrf token or a bearer token");
+    } else if (forScript(request)) {
       forbidden(request, response, cause);
     } else if (authentication != null
         && authentication.getPrincipal() instanceof SignedIn signedIn
