@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.audit.AuditRow;
 import org.maraude.dashboard.audit.Deed;
-import org.maraude.dashboard.queue.BadQueryException;
+import org.maraude.dashboard.paging.BadQueryException;
 import org.maraude.dashboard.queue.Lookups;
 import org.maraude.dashboard.security.SignedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

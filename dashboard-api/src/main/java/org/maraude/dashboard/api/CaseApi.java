@@ -19,7 +19,7 @@ import org.maraude.dashboard.following.Need;
 import org.maraude.dashboard.following.Parts;
 import org.maraude.dashboard.following.SafeChannel;
 import org.maraude.dashboard.following.TypedCase;
-import org.maraude.dashboard.queue.BadQueryException;
+import org.maraude.dashboard.paging.BadQueryException;
 import org.maraude.dashboard.security.SignedIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

@@ -1,7 +1,7 @@
 package org.maraude.dashboard.api;
 
 import org.jspecify.annotations.Nullable;
-import org.maraude.dashboard.queue.BadQueryException;
+import org.maraude.dashboard.paging.BadQueryException;
 
 /** The header by which a write that is sent twice is done once. */
 public final class IdempotencyKey {

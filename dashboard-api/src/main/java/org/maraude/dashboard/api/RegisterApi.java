@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.maraude.contacts.ContactKind;
 import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.audit.Deed;
-import org.maraude.dashboard.queue.BadQueryException;
+import org.maraude.dashboard.paging.BadQueryException;
 import org.maraude.dashboard.retention.StatedContact;
 import org.maraude.dashboard.rounds.Register;
 import org.maraude.dashboard.security.SignedIn;

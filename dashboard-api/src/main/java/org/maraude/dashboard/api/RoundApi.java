@@ -14,7 +14,6 @@ import org.maraude.dashboard.rounds.Attempts;
 import org.maraude.dashboard.rounds.LeftOut;
 import org.maraude.dashboard.rounds.Round;
 import org.maraude.dashboard.rounds.RoundFilter;
-import org.maraude.dashboard.rounds.RoundLine;
 import org.maraude.dashboard.rounds.RoundRequest;
 import org.maraude.dashboard.rounds.Rounds;
 import org.maraude.dashboard.security.SignedIn;
@@ -26,6 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -34,8 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/rounds")
 @Tag(name = "rounds")
 class RoundApi {
-
-  record RoundList(List<RoundLine> items, @Nullable String next) {}
 
   /**
    * A round as it is to be.
@@ -106,8 +104,10 @@ class RoundApi {
 
   @GetMapping
   @Operation(summary = "The team's rounds, the latest day first")
-  RoundList all(@Parameter(hidden = true) @AuthenticationPrincipal SignedIn reader) {
-    return new RoundList(rounds.all(reader.person()), null);
+  Rounds.Page all(
+      @RequestParam(required = false) @Nullable String cursor,
+      @Parameter(hidden = true) @AuthenticationPrincipal SignedIn reader) {
+    return rounds.page(cursor, reader.person());
   }
 
   @PostMapping("/preview")

@@ -1,19 +1,16 @@
 package org.maraude.dashboard.following;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Date;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.maraude.contacts.CaseKeys;
 import org.maraude.dashboard.accounts.Person;
 import org.maraude.dashboard.calendar.Paris;
-import org.maraude.dashboard.queue.BadQueryException;
+import org.maraude.dashboard.paging.BadQueryException;
+import org.maraude.dashboard.paging.DayPlace;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Lists of cases for one reader: what is due, theirs, their team's, and those that ended. */
@@ -34,7 +31,7 @@ public final class CaseLists {
   }
 
   private static final int PAGE = 50;
-  private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+  private static final LocalDate NO_DATE = LocalDate.of(1, 1, 1);
 
   private final JdbcClient sql;
   private final CaseSeal seal;
@@ -85,7 +82,7 @@ public final class CaseLists {
     boolean closed = which == Which.CLOSED;
     var place = closed ? "c.closed_on" : "coalesce(c.next_on, '0001-01-01'::date)";
     if (cursor != null) {
-      var from = Place.decoded(cursor);
+      var from = DayPlace.decoded(cursor);
       condition += " and (%s, c.id) %s (?, ?)".formatted(place, closed ? "<" : ">");
       params.add(Date.valueOf(from.day()));
       params.add(from.id());
@@ -105,7 +102,7 @@ public final class CaseLists {
             .query((row, n) -> CaseRow.of(row))
             .list();
     var shown = rows.subList(0, Math.min(PAGE, rows.size()));
-    var next = rows.size() > PAGE ? Place.of(shown.getLast(), closed).encoded() : null;
+    var next = rows.size() > PAGE ? place(shown.getLast(), closed).encoded() : null;
     return new CaseList(shown.stream().map(row -> line(row, today)).toList(), next);
   }
 
@@ -136,36 +133,8 @@ public final class CaseLists {
   }
 
   /** Where a page ends. */
-  private record Place(LocalDate day, UUID id) {
-
-    private static final LocalDate NO_DATE = LocalDate.of(1, 1, 1);
-
-    static Place of(CaseRow row, boolean closed) {
-      var day = closed ? row.closedOn() : row.nextOn();
-      return new Place(day == null ? NO_DATE : day, row.id());
-    }
-
-    String encoded() {
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString((day + " " + id).getBytes(StandardCharsets.US_ASCII));
-    }
-
-    static Place decoded(String cursor) {
-      try {
-        var parts =
-            new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII)
-                .split(" ", -1);
-        if (parts.length == 2) {
-          var day = LocalDate.parse(parts[0]);
-          if (!day.isAfter(NEVER)) {
-            return new Place(day, UUID.fromString(parts[1]));
-          }
-        }
-      } catch (IllegalArgumentException | DateTimeException e) {
-        throw new BadQueryException("cursor", e);
-      }
-      throw new BadQueryException("cursor", null);
-    }
+  private static DayPlace place(CaseRow row, boolean closed) {
+    var day = closed ? row.closedOn() : row.nextOn();
+    return new DayPlace(day == null ? NO_DATE : day, row.id());
   }
 }

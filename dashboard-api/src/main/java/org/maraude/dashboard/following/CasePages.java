@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.maraude.dashboard.queue.BadQueryException;
+import org.maraude.dashboard.paging.BadQueryException;
 import org.maraude.dashboard.security.SignedIn;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;

@@ -2,6 +2,7 @@ package org.maraude.dashboard.queue;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.maraude.dashboard.paging.BadQueryException;
 
 /**
  * What to list.

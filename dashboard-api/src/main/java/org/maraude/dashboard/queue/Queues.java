@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.accounts.Permission;
 import org.maraude.dashboard.accounts.Person;
 import org.maraude.dashboard.accounts.Reach;
+import org.maraude.dashboard.paging.BadQueryException;
 import org.maraude.dashboard.review.QueueKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -1,5 +1,7 @@
 package org.maraude.dashboard.rounds;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.accounts.Person;
 import org.maraude.dashboard.accounts.Reach;
+import org.maraude.dashboard.paging.DayPlace;
 import org.maraude.dashboard.queue.ItemPage;
 import org.maraude.events.EventJson;
 import org.maraude.events.assessment.Assessment;
@@ -31,6 +34,18 @@ final class RoundRows {
           + Reach.of("i", ":me");
 
   private static final String OF_MY_TEAM = "r.team = (select u.team from users u where u.id = :me)";
+
+  private static final String LINES =
+      """
+      select r.id, r.day, r.departement, r.language,
+        array(select u.name from round_workers w join users u on u.id = w.worker
+          where w.round = r.id order by w.place) as workers,
+        (select count(*) from round_ads a where a.round = r.id) as ads,
+        (select count(distinct a.item_id) from attempts a where a.round = r.id) as tried,
+        exists (select 1 from round_workers w
+          where w.round = r.id and w.worker = :me) as mine
+      from rounds r where %s\
+      """;
 
   private final JdbcClient sql;
   private final ContactRows contacts;
@@ -82,34 +97,47 @@ final class RoundRows {
    */
   List<RoundLine> lines(Person reader, LocalDate from, LocalDate to, int skipped, int most) {
     return sql.sql(
-            """
-            select r.id, r.day, r.departement, r.language,
-              array(select u.name from round_workers w join users u on u.id = w.worker
-                where w.round = r.id order by w.place) as workers,
-              (select count(*) from round_ads a where a.round = r.id) as ads,
-              (select count(distinct a.item_id) from attempts a where a.round = r.id) as tried,
-              exists (select 1 from round_workers w
-                where w.round = r.id and w.worker = :me) as mine
-            from rounds r where %s and r.day between :from and :to
-            order by r.day desc, r.made_at desc, r.id limit :most offset :skipped\
-            """
-                .formatted(OF_MY_TEAM))
+            LINES.formatted(OF_MY_TEAM)
+                + """
+                 and r.day between :from and :to
+                order by r.day desc, r.made_at desc, r.id limit :most offset :skipped\
+                """)
         .param("me", reader.id())
         .param("from", from)
         .param("to", to)
         .param("skipped", skipped)
         .param("most", most)
-        .query((row, n) ->
-            new RoundLine(
-                row.getObject("id", UUID.class),
-                row.getObject("day", LocalDate.class),
-                row.getString("departement"),
-                row.getString("language"),
-                List.of((String[]) row.getArray("workers").getArray()),
-                row.getInt("ads"),
-                row.getInt("tried"),
-                row.getBoolean("mine")))
+        .query(RoundRows::line)
         .list();
+  }
+
+  /**
+   * The team's rounds by day and id, the latest first.
+   *
+   * @param place behind which they stand
+   */
+  List<RoundLine> after(Person reader, DayPlace place, int most) {
+    return sql.sql(
+            LINES.formatted(OF_MY_TEAM)
+                + " and (r.day, r.id) < (:day, :id) order by r.day desc, r.id desc limit :most")
+        .param("me", reader.id())
+        .param("day", place.day())
+        .param("id", place.id())
+        .param("most", most)
+        .query(RoundRows::line)
+        .list();
+  }
+
+  private static RoundLine line(ResultSet row, int n) throws SQLException {
+    return new RoundLine(
+        row.getObject("id", UUID.class),
+        row.getObject("day", LocalDate.class),
+        row.getString("departement"),
+        row.getString("language"),
+        List.of((String[]) row.getArray("workers").getArray()),
+        row.getInt("ads"),
+        row.getInt("tried"),
+        row.getBoolean("mine"));
   }
 
   private record Found(

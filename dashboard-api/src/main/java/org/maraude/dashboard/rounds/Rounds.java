@@ -18,6 +18,7 @@ import org.maraude.dashboard.accounts.Reach;
 import org.maraude.dashboard.audit.Audit;
 import org.maraude.dashboard.audit.Deed;
 import org.maraude.dashboard.calendar.Paris;
+import org.maraude.dashboard.paging.DayPlace;
 import org.maraude.dashboard.queue.KeyReusedException;
 import org.maraude.dashboard.queue.Lookups;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +37,7 @@ public final class Rounds {
 
   private static final LocalDate BEGINNING = LocalDate.of(2000, 1, 1);
   private static final LocalDate END = LocalDate.of(3000, 1, 1);
+  private static final DayPlace LAST = new DayPlace(END, new UUID(-1, -1));
 
   private final JdbcClient sql;
   private final TransactionTemplate transaction;
@@ -70,9 +72,29 @@ public final class Rounds {
     return Paris.day(clock.instant());
   }
 
-  /** The rounds of the reader's team, the latest day first. */
-  public List<RoundLine> all(Person reader) {
-    return rows.lines(reader, BEGINNING, END, 0, LISTED);
+  /**
+   * A page of the team's rounds.
+   *
+   * @param items the latest day first
+   * @param next where the next page begins; null on the last
+   */
+  public record Page(List<RoundLine> items, @Nullable String next) {}
+
+  /**
+   * The rounds of the reader's team, a page of them.
+   *
+   * @param cursor where an earlier page ended; null for the beginning
+   * @throws org.maraude.dashboard.paging.BadQueryException when the cursor is none of ours
+   */
+  public Page page(@Nullable String cursor, Person reader) {
+    var found =
+        rows.after(reader, cursor == null ? LAST : DayPlace.decoded(cursor), PAST_LISTED + 1);
+    if (found.size() <= PAST_LISTED) {
+      return new Page(found, null);
+    }
+    var items = found.subList(0, PAST_LISTED);
+    var last = items.getLast();
+    return new Page(List.copyOf(items), new DayPlace(last.day(), last.id()).encoded());
   }
 
   /**

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.api.IdempotencyKey;
-import org.maraude.dashboard.queue.BadQueryException;
+import org.maraude.dashboard.paging.BadQueryException;
 import org.maraude.dashboard.queue.KeyReusedException;
 import org.maraude.dashboard.security.SignedIn;
 import org.springframework.http.HttpStatus;

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.maraude.dashboard.accounts.Person;
 import org.maraude.dashboard.accounts.Role;
 import org.maraude.dashboard.calendar.Paris;
+import org.maraude.dashboard.paging.BadQueryException;
 import org.maraude.dashboard.queue.KeyReusedException;
 import org.springframework.dao.DataAccessException;
 
@@ -105,9 +109,37 @@ class RoundsIT {
     refused("no-such-round", () -> tables.rounds(NOW).add(id, item, stranger));
     refused("no-such-round", () -> tables.rounds(NOW).cancel(id, stranger));
     refused("no-such-round", () -> tables.attempts(NOW).note(id, sms, stranger, null));
-    assertThat(tables.rounds(NOW).all(stranger)).isEmpty();
+    assertThat(tables.rounds(NOW).page(null, stranger).items()).isEmpty();
     refused("round-workers", () -> tables.round(NOW, lead, "stranger"));
     refused("round-not-yours", () -> tables.attempts(NOW).note(id, sms, other, null));
+  }
+
+  @Test
+  void manyRoundsComeInPagesEachOnceTheLatestDayFirst() {
+    tables.chosen("demo-a:1", FLAGGED, "token-of-nobody");
+    var pattern = tables.round(NOW, lead, "one");
+    tables
+        .sql
+        .sql(
+            """
+            insert into rounds (id, team, day, departement, language, made_by, made_at, asked)
+            select gen_random_uuid(), team, day - (n % 40), departement, language, made_by, made_at, asked
+            from rounds, generate_series(1, 120) n where id = ?\
+            """)
+        .param(pattern)
+        .update();
+    var seen = new ArrayList<RoundLine>();
+    @Nullable String cursor = null;
+    do {
+      var page = tables.rounds(NOW).page(cursor, lead);
+      assertThat(page.items()).hasSizeLessThanOrEqualTo(50);
+      seen.addAll(page.items());
+      cursor = page.next();
+    } while (cursor != null);
+    assertThat(seen).extracting(RoundLine::id).hasSize(121).doesNotHaveDuplicates();
+    assertThat(seen).extracting(RoundLine::day).isSortedAccordingTo(Comparator.reverseOrder());
+    assertThatThrownBy(() -> tables.rounds(NOW).page("nobody's", lead))
+        .isInstanceOf(BadQueryException.class);
   }
 
   @Test

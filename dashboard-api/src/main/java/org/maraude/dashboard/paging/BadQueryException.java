@@ -1,4 +1,4 @@
-package org.maraude.dashboard.queue;
+package org.maraude.dashboard.paging;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
