@@ -12,7 +12,8 @@ create function quarter_of(day date) returns text language sql immutable as $$
   select to_char($1, 'YYYY-"Q"Q')
 $$;
 
-insert into volume_quarters select distinct quarter_of(day), now() from ad_volumes;
+insert into volume_quarters
+select distinct quarter_of(d.day), now() from (select distinct day from ad_volumes) d;
 
 -- Always after the lock of keep_volume_rollup, as in close_volumes: two orders would wait for each
 -- other.
@@ -83,8 +84,8 @@ end
 $$;
 
 -- Closes the quarter of a day and erases the rows of that day; the answer is how many. Refused
--- where the quarter is not frozen.
-create function close_volumes(of_day date) returns bigint language plpgsql as $$
+-- where the quarter is not frozen, or something of it has come since.
+create function close_volumes(of_day date, quiet_since timestamptz) returns bigint language plpgsql as $$
 declare
   gone bigint;
 begin
@@ -93,8 +94,11 @@ begin
   end if;
   -- As in keep_volume_rollup: nobody counts meanwhile.
   perform pg_advisory_xact_lock(x'766f6c756d65'::bigint);
-  update volume_quarters set closed_at = now()
-  where quarter = quarter_of(of_day) and closed_at is null;
+  update volume_quarters set closed_at = coalesce(closed_at, now())
+  where quarter = quarter_of(of_day) and changed_at <= quiet_since;
+  if not found then
+    raise exception 'something of % has come meanwhile', quarter_of(of_day);
+  end if;
   perform set_config('maraude.closing_volumes', 'yes', true);
   delete from ad_volumes where day = of_day;
   get diagnostics gone = row_count;

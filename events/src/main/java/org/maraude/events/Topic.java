@@ -23,11 +23,11 @@ public enum Topic {
   RULES("rules", Kept.LATEST, Duration.ZERO),
   ADS_ASSESSED("ads.assessed", Kept.LATEST_FOR_TERM, Duration.ofDays(30)),
   /**
-   * A quarter longer than the dashboard keeps what it made of it, so that one which begins anew
-   * counts no quarter of which a part is gone.
+   * A row a day of each advertiser: kept as long as the dashboard may need it again, and some
+   * months. What was summed before is in its database and in its backups only.
    */
   ADS_VOLUME("ads.volume", Kept.LATEST_FOR_TERM, Duration.ofDays(540)),
-  ADVERTISERS_MERGED("advertisers.merged", Kept.LATEST_FOR_TERM, Duration.ofDays(540)),
+  ADVERTISERS_MERGED("advertisers.merged", Kept.LATEST, Duration.ZERO),
   REVIEWS_DECIDED("reviews.decided", Kept.TERM, Duration.ofDays(365)),
   ERASURES("erasures", Kept.TERM, Duration.ofDays(365));
 

@@ -19,6 +19,7 @@ import org.maraude.dashboard.referral.InvalidReferralException;
 import org.maraude.dashboard.referral.NoSuchDepartementException;
 import org.maraude.dashboard.review.Choice;
 import org.maraude.dashboard.rounds.RoundException;
+import org.maraude.dashboard.rounds.templates.TemplateException;
 import org.maraude.dashboard.sites.NoSuchSiteException;
 import org.maraude.dashboard.sites.SiteOrder;
 import org.maraude.dashboard.vault.CannotOpenException;
@@ -135,6 +136,25 @@ class Problems extends ResponseEntityExceptionHandler {
     if (e.noKept()) {
       problem.setProperty("noKept", true);
     }
+    return problem;
+  }
+
+  @ExceptionHandler
+  ProblemDetail template(TemplateException e) {
+    var status =
+        switch (e.code()) {
+          case "template-unknown" -> HttpStatus.NOT_FOUND;
+          case "template-changed" -> HttpStatus.CONFLICT;
+          default -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
+    return problem(status, e.code(), e);
+  }
+
+  @ExceptionHandler
+  ProblemDetail unsoundTable(UnsoundTableException e) {
+    var problem = problem(HttpStatus.UNPROCESSABLE_CONTENT, "import-problems", e);
+    problem.setProperty("problems", e.reading().problems());
+    problem.setProperty("more", e.reading().more());
     return problem;
   }
 

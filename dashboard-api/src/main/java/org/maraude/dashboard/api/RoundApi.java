@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.maraude.dashboard.paging.BadQueryException;
 import org.maraude.dashboard.rounds.AttemptRequest;
 import org.maraude.dashboard.rounds.Attempts;
 import org.maraude.dashboard.rounds.LeftOut;
@@ -16,6 +17,8 @@ import org.maraude.dashboard.rounds.Round;
 import org.maraude.dashboard.rounds.RoundFilter;
 import org.maraude.dashboard.rounds.RoundRequest;
 import org.maraude.dashboard.rounds.Rounds;
+import org.maraude.dashboard.rounds.report.ActivityReport;
+import org.maraude.dashboard.rounds.report.Reports;
 import org.maraude.dashboard.security.SignedIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -96,10 +99,12 @@ class RoundApi {
 
   private final Rounds rounds;
   private final Attempts attempts;
+  private final Reports reports;
 
-  RoundApi(Rounds rounds, Attempts attempts) {
+  RoundApi(Rounds rounds, Attempts attempts, Reports reports) {
     this.rounds = rounds;
     this.attempts = attempts;
+    this.reports = reports;
   }
 
   @GetMapping
@@ -108,6 +113,22 @@ class RoundApi {
       @RequestParam(required = false) @Nullable String cursor,
       @Parameter(hidden = true) @AuthenticationPrincipal SignedIn reader) {
     return rounds.page(cursor, reader.person());
+  }
+
+  @GetMapping("/report")
+  @Operation(
+      summary = "What was done in the rounds of a year, by month and departement",
+      description =
+          "Of whole years only, this one where none is named. A count of null is hidden: it is under"
+              + " eleven, or would tell one that is.")
+  ActivityReport report(
+      @RequestParam(required = false) @Nullable String year,
+      @Parameter(hidden = true) @AuthenticationPrincipal SignedIn reader) {
+    if (year != null && !year.matches("20[0-9]{2}")) {
+      throw new BadQueryException("year", null);
+    }
+    int asked = year == null ? rounds.today().getYear() : Integer.parseInt(year);
+    return reports.of(asked, reader.person());
   }
 
   @PostMapping("/preview")

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,27 +33,32 @@ public record OwnDay(int read, int heavy, @Nullable Instant workingSince, boolea
    *
    * @param began when the day did; a stretch may be older
    */
-  static OwnDay of(Collection<ReadItem> items, Instant began, Instant now) {
-    int read = (int) items.stream().filter(item -> item.readSince(began)).count();
-    int heavy = heavySince(items, began);
-    var since = stretch(items, now);
+  static OwnDay of(Collection<Opening> openings, Instant began, Instant now) {
+    int read = items(openings.stream().filter(each -> each.since(began)));
+    int heavy = heavySince(openings, began);
+    var since = stretch(openings, now);
     if (since == null) {
       return new OwnDay(read, heavy, null, false);
     }
     boolean isLong = !since.plus(LONG_STRETCH).isAfter(now);
-    boolean isMuch = heavySince(items, since) >= HEAVY_AT_A_STRETCH;
+    boolean isMuch = heavySince(openings, since) >= HEAVY_AT_A_STRETCH;
     return new OwnDay(read, heavy, since, isLong || isMuch);
   }
 
-  private static int heavySince(Collection<ReadItem> items, Instant since) {
-    return (int) items.stream().filter(item -> item.heavy() && item.readSince(since)).count();
+  private static int heavySince(Collection<Opening> openings, Instant begin) {
+    return items(openings.stream().filter(each -> each.heavy() && each.since(begin)));
+  }
+
+  private static int items(Stream<Opening> openings) {
+    return (int) openings.map(Opening::item).distinct().count();
   }
 
   /** Where the reading began that still goes on. */
-  private static @Nullable Instant stretch(Collection<ReadItem> items, Instant now) {
+  private static @Nullable Instant stretch(Collection<Opening> openings, Instant now) {
+    var backwards = openings.stream().map(Opening::at).sorted(Comparator.reverseOrder()).toList();
     Instant since = null;
     var later = now;
-    for (var at : timesBackwards(items)) {
+    for (var at : backwards) {
       if (Duration.between(at, later).compareTo(PAUSE) >= 0) {
         return since;
       }
@@ -62,13 +66,5 @@ public record OwnDay(int read, int heavy, @Nullable Instant workingSince, boolea
       later = at;
     }
     return since;
-  }
-
-  private static List<Instant> timesBackwards(Collection<ReadItem> items) {
-    return items.stream()
-        .flatMap(item -> Stream.of(item.firstAt(), item.lastAt()))
-        .distinct()
-        .sorted(Comparator.reverseOrder())
-        .toList();
   }
 }

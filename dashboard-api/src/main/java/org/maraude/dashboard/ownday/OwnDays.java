@@ -32,15 +32,12 @@ public final class OwnDays {
    * @param heavy whether it is a possible minor's
    */
   public void note(UUID reader, UUID item, boolean heavy) {
+    // Skipping what another tab of the same person is about to delete.
     sql.sql(
             """
-            with gone as (delete from own_reads where reader = :reader and item <> :item
-              and last_at < :dayAgo)
-            insert into own_reads as r (reader, item, first_at, last_at, heavy)
-            values (:reader, :item, :now, :now, :heavy)
-            on conflict (reader, item) do update set last_at = excluded.last_at,
-              first_at = case when r.last_at < :dayAgo then excluded.first_at else r.first_at end,
-              heavy = r.heavy or excluded.heavy\
+            with gone as (delete from own_reads where id in (select id from own_reads
+              where reader = :reader and at < :dayAgo for update skip locked))
+            insert into own_reads (reader, item, at, heavy) values (:reader, :item, :now, :heavy)\
             """)
         .param("reader", reader)
         .param("item", item)
@@ -52,25 +49,24 @@ public final class OwnDays {
 
   /** The reader's own day; of nobody else's is there a way to ask. */
   public OwnDay of(Person reader) {
-    var items =
+    var openings =
         sql.sql(
                 """
-                select r.first_at, r.last_at,
-                  r.heavy or exists (select from decisions d where d.item_id = r.item
-                    and d.decided_by = r.reader and d.outcome = 'REFER' and d.taken_back_at is null)
-                    as heavy
-                from own_reads r where r.reader = :reader and r.last_at >= :dayAgo\
+                select r.item, r.at, r.heavy or exists (select from decisions d
+                    where d.item_id = r.item and d.decided_by = r.reader and d.outcome = 'REFER'
+                      and d.taken_back_at is null) as heavy
+                from own_reads r where r.reader = :reader and r.at >= :dayAgo\
                 """)
             .param("reader", reader.id())
             .param("dayAgo", dayAgo())
             .query((row, n) ->
-                new ReadItem(
-                    row.getTimestamp("first_at").toInstant(),
-                    row.getTimestamp("last_at").toInstant(),
+                new Opening(
+                    row.getObject("item", UUID.class),
+                    row.getTimestamp("at").toInstant(),
                     row.getBoolean("heavy")))
             .list();
     var now = clock.instant();
-    return OwnDay.of(items, began(now), now);
+    return OwnDay.of(openings, began(now), now);
   }
 
   private Timestamp dayAgo() {

@@ -23,7 +23,7 @@ public record DayPlace(LocalDate day, UUID id) {
 
   private static DayPlace of(List<String> parts) {
     var day = LocalDate.parse(parts.getFirst());
-    if (day.isAfter(LAST)) {
+    if (day.getYear() < 1 || day.isAfter(LAST)) {
       // Beyond what the database keeps.
       throw new DateTimeException("no day of ours");
     }

@@ -65,12 +65,7 @@ public final class PlatformImports {
    */
   UUID handIn(UUID campaign, byte[] file, Person by) {
     campaigns.of(campaign, by);
-    if (file.length == 0) {
-      throw PreventionException.unfit("import-file-missing", "choose a file");
-    }
-    if (file.length > LARGEST_FILE) {
-      throw PreventionException.unfit("import-file-too-large", "a table has 16 MB at most");
-    }
+    mustFit(file);
     var id = ids.get();
     sql.sql(
             """
@@ -81,6 +76,15 @@ public final class PlatformImports {
         .params(id, campaign, by.id(), file, Timestamp.from(clock.instant()))
         .update();
     return id;
+  }
+
+  private static void mustFit(byte[] file) {
+    if (file.length == 0) {
+      throw PreventionException.unfit("import-file-missing", "choose a file");
+    }
+    if (file.length > LARGEST_FILE) {
+      throw PreventionException.unfit("import-file-too-large", "a table has 16 MB at most");
+    }
   }
 
   /**
@@ -99,19 +103,36 @@ public final class PlatformImports {
                 "import-file-gone", "the file is not there any more; hand it in again"));
   }
 
-  /** What a table holds, without taking anything in. */
-  ImportReading look(UUID campaign, byte[] file, ImportChoice choice, Person by) {
+  /**
+   * What a table holds, without taking anything in.
+   *
+   * @throws PreventionException when the file is none, or the choice itself cannot be
+   */
+  public ImportReading look(UUID campaign, byte[] file, ImportChoice choice, Person by) {
     campaigns.of(campaign, by);
+    mustFit(file);
     return PlatformTable.read(file, choice, posts(campaign), Paris.day(clock.instant()));
+  }
+
+  /**
+   * Takes a table in that was handed in before: all of it, or nothing when anything in it is wrong.
+   *
+   * @throws PreventionException when the choice itself cannot be
+   */
+  Outcome take(UUID campaign, UUID upload, ImportChoice choice, Person by) {
+    var outcome = take(campaign, file(campaign, upload, by), choice, by);
+    if (outcome.reading().sound()) {
+      sql.sql("delete from import_uploads where id = ?").param(upload).update();
+    }
+    return outcome;
   }
 
   /**
    * Takes a table in: all of it, or nothing when anything in it is wrong.
    *
-   * @throws PreventionException when the choice itself cannot be
+   * @throws PreventionException when the file is none, or the choice itself cannot be
    */
-  Outcome take(UUID campaign, UUID upload, ImportChoice choice, Person by) {
-    var file = file(campaign, upload, by);
+  public Outcome take(UUID campaign, byte[] file, ImportChoice choice, Person by) {
     var reading = look(campaign, file, choice, by);
     if (!reading.sound()) {
       return new Outcome(reading, false, 0);
@@ -127,7 +148,6 @@ public final class PlatformImports {
                       """)
                   .params(campaign, print, reading.lines().size(), Timestamp.from(clock.instant()))
                   .update();
-          sql.sql("delete from import_uploads where id = ?").param(upload).update();
           if (first == 0) {
             return new Outcome(reading, true, 0);
           }

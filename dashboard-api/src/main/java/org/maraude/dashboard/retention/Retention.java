@@ -87,10 +87,10 @@ public final class Retention {
     }
     due.add(new Due(Due.OBJECTED, objected(), null));
     due.add(new Due(Due.CASES, cases.due(), null));
-    due.add(new Due(Due.VOLUMES, volumes.due(), null));
     due.add(new Due(Due.POST_NAMES, names(now), null));
     due.add(new Due(Due.DAY_KEYS, keys.days().size(), null));
     due.add(new Due(Due.AUDIT, chain.purgeable(), null));
+    due.add(new Due(Due.VOLUMES, volumes.due(), null));
     return due;
   }
 
@@ -107,8 +107,12 @@ public final class Retention {
         .single();
   }
 
-  /** Erases, and says what. */
+  /**
+   * Erases, and says what. After a long rest no quarter of volumes is closed: the stream may first
+   * have to be read to its end.
+   */
   public List<Due> run() {
+    boolean late = isLate();
     var now = clock.instant();
     var erased = new ArrayList<Due>();
     for (var term : Term.values()) {
@@ -116,23 +120,36 @@ public final class Retention {
     }
     erased.add(new Due(Due.OBJECTED, eraseObjected(), null));
     erased.add(new Due(Due.CASES, cases.run(), null));
-    erased.add(new Due(Due.VOLUMES, volumes.run(), null));
     erased.add(new Due(Due.POST_NAMES, eraseNames(now), null));
     // Last of what can be opened: an item whose key went first could not be read any more.
     var days = keys.days();
     keys.destroy(days);
     erased.add(new Due(Due.DAY_KEYS, days.size(), null));
     erased.add(new Due(Due.AUDIT, chain.purge(), null));
+    tellErased(erased, now);
+    if (!late) {
+      // By itself and last: figures must not keep what is somebody's from being erased.
+      var volumesGone = new Due(Due.VOLUMES, volumes.run(), null);
+      tell(List.of(volumesGone));
+      erased.add(volumesGone);
+    }
+    return erased;
+  }
+
+  private void tellErased(List<Due> erased, Instant now) {
     long all = erased.stream().mapToLong(Due::count).sum();
     transaction.executeWithoutResult(status -> {
-      erased.stream()
-          .filter(each -> each.count() > 0)
-          .forEach(each -> audit.write(null, Deed.ERASED, "", each.kind() + " " + each.count()));
+      tell(erased);
       sql.sql("insert into retention_runs (at, erased) values (?, ?)")
           .params(Timestamp.from(now), all)
           .update();
     });
-    return erased;
+  }
+
+  private void tell(List<Due> erased) {
+    erased.stream()
+        .filter(each -> each.count() > 0)
+        .forEach(each -> audit.write(null, Deed.ERASED, "", each.kind() + " " + each.count()));
   }
 
   private long erase(Term term, Instant now) {

@@ -63,7 +63,7 @@ public enum Term {
   /** What was done to a band under a key, for those that come twice. */
   BAND_KEYS("band_keys", Duration.ofDays(30), "at < :before", "at", "id"),
   /** What somebody read on a day that is over. */
-  OWN_READS("own_reads", Duration.ofDays(1), "last_at < :before", "last_at", "id"),
+  OWN_READS("own_reads", Duration.ofDays(1), "at < :before", "at", "id"),
   /** Packages for researchers; they can be made again. */
   EXPORT_FILES("export_files", Duration.ofDays(30), "made_at < :before", "made_at", "id");
 

@@ -19,8 +19,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Finds what could come into a round. */
 final class Planning {
 
-  /** A round's day is a day in France. */
-
   /** More than a team looks at in a month; the preview says when it is reached. */
   private static final int LOOKED_AT = 2_000;
 

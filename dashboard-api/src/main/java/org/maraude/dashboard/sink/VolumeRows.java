@@ -1,10 +1,11 @@
 package org.maraude.dashboard.sink;
 
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.maraude.events.Topic;
@@ -88,17 +89,19 @@ final class VolumeRows implements Rows<AdVolume> {
 
   @Override
   public void write(List<Arrived<AdVolume>> batch) {
+    // Before any row: whoever closes a quarter takes this lock first and the rows behind it.
+    sql.query("select pg_advisory_xact_lock(x'766f6c756d65'::bigint)", row -> {});
     var closed =
         new HashSet<>(
             sql.queryForList(
                 "select quarter from volume_quarters where closed_at is not null", String.class));
-    var late = new TreeSet<String>();
+    var late = new TreeMap<String, Integer>();
     var rows = new ArrayList<List<String>>();
     var deleted = new ArrayList<List<String>>();
     for (var arrived : Rows.lastOfEach(batch)) {
       var volume = arrived.event();
-      if (volume != null && closed.contains(quarterOf(volume))) {
-        late.add(quarterOf(volume));
+      if (volume != null && closed.contains(quarterOf(volume.day()))) {
+        late.merge(quarterOf(volume.day()), 1, Integer::sum);
       } else if (volume != null) {
         rows.add(COLUMNS.stream().map(column -> column.apply(volume).toString()).toList());
       } else {
@@ -109,15 +112,18 @@ final class VolumeRows implements Rows<AdVolume> {
       }
     }
     if (!late.isEmpty()) {
-      log.info("counts of {} are left out: their rows were erased, their sums stand", late);
+      log.warn(
+          "counts came of quarters whose rows are erased, and are not added to their sums: {};"
+              + " told again, they were counted before; of an archive, they came too late",
+          late);
     }
     run(DELETE, deleted);
     run(INSERT, rows);
     run(UPDATE, rows);
   }
 
-  private static String quarterOf(AdVolume volume) {
-    return QUARTER.format(volume.day());
+  private static String quarterOf(LocalDate day) {
+    return QUARTER.format(day);
   }
 
   /** As JSON. */

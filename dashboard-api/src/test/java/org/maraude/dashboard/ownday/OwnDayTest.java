@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class OwnDayTest {
@@ -18,12 +19,12 @@ class OwnDayTest {
     return NOW.minus(Duration.ofMinutes(minutes));
   }
 
-  private static OwnDay day(List<ReadItem> read, Instant now) {
+  private static OwnDay day(List<Opening> read, Instant now) {
     return OwnDay.of(read, MORNING, now);
   }
 
-  private static ReadItem at(int minutesAgo, boolean heavy) {
-    return new ReadItem(ago(minutesAgo), ago(minutesAgo), heavy);
+  private static Opening at(int minutesAgo, boolean heavy) {
+    return new Opening(UUID.randomUUID(), ago(minutesAgo), heavy);
   }
 
   @Test
@@ -33,7 +34,7 @@ class OwnDayTest {
 
   @Test
   void theFifthHeavyItemWithoutAPauseIsEnough() {
-    var read = new ArrayList<ReadItem>();
+    var read = new ArrayList<Opening>();
     for (int minutes : List.of(40, 30, 20, 10)) {
       read.add(at(minutes, true));
     }
@@ -46,7 +47,7 @@ class OwnDayTest {
 
   @Test
   void afterAQuarterOfAnHourItBeginsAnew() {
-    var read = new ArrayList<ReadItem>();
+    var read = new ArrayList<Opening>();
     for (int minutes : List.of(60, 58, 56, 54, 52)) {
       read.add(at(minutes, true));
     }
@@ -60,7 +61,7 @@ class OwnDayTest {
 
   @Test
   void anHourAndAHalfWithoutAPauseIsEnoughWhateverWasRead() {
-    var read = new ArrayList<ReadItem>();
+    var read = new ArrayList<Opening>();
     for (int minutes = 90; minutes > 0; minutes -= 10) {
       read.add(at(minutes, false));
     }
@@ -71,11 +72,17 @@ class OwnDayTest {
 
   @Test
   void whatIsOpenedAgainCountsOnceAndKeepsTheStretchGoing() {
-    var again = new ReadItem(ago(28), ago(14), false);
-    assertThat(day(List.of(again), NOW)).isEqualTo(new OwnDay(1, 0, ago(28), false));
+    var item = UUID.randomUUID();
+    var read = new ArrayList<Opening>();
+    for (int minutes : List.of(50, 40, 28, 14)) {
+      read.add(new Opening(item, ago(minutes), true));
+    }
+    assertThat(day(read, NOW)).isEqualTo(new OwnDay(1, 1, ago(50), false));
     // What was read before the pause does not weigh on what came after it.
-    var before = new ReadItem(ago(300), ago(290), true);
-    assertThat(day(List.of(before, again), NOW)).isEqualTo(new OwnDay(2, 1, ago(28), false));
+    for (int minutes : List.of(300, 298, 296, 294)) {
+      read.add(at(minutes, true));
+    }
+    assertThat(day(read, NOW)).isEqualTo(new OwnDay(5, 5, ago(50), false));
   }
 
   @Test

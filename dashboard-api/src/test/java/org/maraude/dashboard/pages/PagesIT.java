@@ -324,10 +324,9 @@ class PagesIT {
       dashboard
           .sql()
           .sql(
-              "insert into own_reads (reader, item, first_at, last_at, heavy)"
-                  + " select id, gen_random_uuid(), now() - ? * interval '10 minutes',"
+              "insert into own_reads (reader, item, at, heavy) select id, gen_random_uuid(),"
                   + " now() - ? * interval '10 minutes', ? from users where name = 'outreach'")
-          .params(i, i - 1, i <= heavy)
+          .params(i, i <= heavy)
           .update();
     }
     var look = new PageLook(colours, width);

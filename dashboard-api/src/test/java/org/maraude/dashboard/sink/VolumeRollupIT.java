@@ -139,7 +139,7 @@ class VolumeRollupIT {
     sql.sql("insert into frozen_quarters values ('2026-Q1', now())").update();
     FIRST
         .datesUntil(FIRST.plusDays(24))
-        .forEach(day -> sql.sql("select close_volumes(?)").param(day).query(row -> {}));
+        .forEach(day -> sql.sql("select close_volumes(?, now())").param(day).query(row -> {}));
     told.forEach(this::write);
     assertThat(sql.sql("select count(*) from ad_volumes").query(Long.class).single()).isZero();
     assertThat(stands()).isEqualTo(before);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.maraude.contacts.ExportKeys;
 import org.maraude.dashboard.exports.table.Areas;
@@ -31,10 +32,10 @@ public final class VolumeClosing {
   public static final Duration QUIET = Duration.ofDays(30);
 
   private final JdbcClient sql;
-  private final Freezer freezer;
+  private final Supplier<Freezer> freezer;
   private final Clock clock;
 
-  private VolumeClosing(JdbcClient sql, Freezer freezer, Clock clock) {
+  private VolumeClosing(JdbcClient sql, Supplier<Freezer> freezer, Clock clock) {
     this.sql = sql;
     this.freezer = freezer;
     this.clock = clock;
@@ -47,7 +48,9 @@ public final class VolumeClosing {
    */
   public static VolumeClosing over(DataSource database, Path keyFolder, Areas areas, Clock clock) {
     var transaction = new TransactionTemplate(new JdbcTransactionManager(database));
-    var freezer = new Freezer(database, transaction, areas, ExportKeys.noise(keyFolder), clock);
+    // Who only asks what is due needs no key, and makes none.
+    Supplier<Freezer> freezer =
+        () -> new Freezer(database, transaction, areas, ExportKeys.noise(keyFolder), clock);
     return new VolumeClosing(JdbcClient.create(database), freezer, clock);
   }
 
@@ -68,11 +71,11 @@ public final class VolumeClosing {
 
   /** Oldest first; those of an interrupted run too. */
   private List<Quarter> closable() {
-    var now = clock.instant();
-    var firstKept = Quarter.of(LocalDate.ofInstant(now.minus(KEPT), ZoneOffset.UTC)).first();
+    var kept = LocalDate.ofInstant(clock.instant().minus(KEPT), ZoneOffset.UTC);
+    var firstKept = Quarter.of(kept).first();
     return sql
         .sql("select quarter from volume_quarters where changed_at <= ? order by quarter")
-        .param(Timestamp.from(now.minus(QUIET)))
+        .param(quietSince())
         .query(String.class)
         .list()
         .stream()
@@ -89,12 +92,19 @@ public final class VolumeClosing {
   }
 
   private long close(Quarter quarter) {
-    freezer.of(quarter, Grid.DEPARTEMENTS);
+    freezer.get().of(quarter, Grid.DEPARTEMENTS);
     // A day at a time: the sink waits for whoever closes.
-    return quarter
-        .first()
-        .datesUntil(quarter.last().plusDays(1))
-        .mapToLong(day -> sql.sql("select close_volumes(?)").param(day).query(Long.class).single())
-        .sum();
+    return quarter.first().datesUntil(quarter.last().plusDays(1)).mapToLong(this::close).sum();
+  }
+
+  private long close(LocalDate day) {
+    return sql.sql("select close_volumes(?, ?)")
+        .params(day, quietSince())
+        .query(Long.class)
+        .single();
+  }
+
+  private Timestamp quietSince() {
+    return Timestamp.from(clock.instant().minus(QUIET));
   }
 }

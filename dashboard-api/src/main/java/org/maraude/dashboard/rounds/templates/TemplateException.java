@@ -12,7 +12,7 @@ public final class TemplateException extends RuntimeException {
     this.code = code;
   }
 
-  /** Stable, for pages. */
+  /** Stable, for pages and scripts. */
   public String code() {
     return code;
   }

@@ -59,6 +59,19 @@ public final class Templates {
         .toList();
   }
 
+  /**
+   * One version.
+   *
+   * @throws TemplateException when there is no such version
+   */
+  public MessageTemplate of(Kind kind, String language, int version) {
+    return all().stream()
+        .filter(each ->
+            each.kind() == kind && each.language().equals(language) && each.version() == version)
+        .findFirst()
+        .orElseThrow(() -> new TemplateException("template-unknown", "there is no such version"));
+  }
+
   /** What may be copied: the newest approved version of each, those of a language first. */
   public List<MessageTemplate> approvedFor(String language) {
     return all().stream()
@@ -117,15 +130,7 @@ public final class Templates {
    */
   public void approve(Kind kind, String language, int version, Person by) {
     transaction.executeWithoutResult(status -> {
-      var template =
-          all().stream()
-              .filter(each ->
-                  each.kind() == kind
-                      && each.language().equals(language)
-                      && each.version() == version)
-              .findFirst()
-              .orElseThrow(
-                  () -> new TemplateException("template-unknown", "there is no such version"));
+      var template = of(kind, language, version);
       var faults = template.faults();
       if (!faults.isEmpty()) {
         throw new TemplateException(

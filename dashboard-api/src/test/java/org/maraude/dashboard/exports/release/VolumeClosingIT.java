@@ -16,9 +16,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.maraude.contacts.AuditKey;
+import org.maraude.contacts.CaseKeys;
+import org.maraude.contacts.DayKeyFiles;
 import org.maraude.contacts.ExportKeys;
+import org.maraude.dashboard.audit.Chain;
+import org.maraude.dashboard.audit.Heads;
 import org.maraude.dashboard.exports.packages.Digest;
 import org.maraude.dashboard.exports.table.Grid;
+import org.maraude.dashboard.following.CaseErasure;
+import org.maraude.dashboard.retention.Due;
+import org.maraude.dashboard.retention.Retention;
 
 /** Rows of single advertisers go once their quarter is closed, and every figure stays. */
 class VolumeClosingIT {
@@ -144,7 +152,7 @@ class VolumeClosingIT {
 
   @Test
   void nothingGoesUnfrozenAndNothingComesBack() {
-    assertThatThrownBy(() -> world.count("select close_volumes('2026-01-01')"))
+    assertThatThrownBy(() -> world.count("select close_volumes('2026-01-01', now())"))
         .hasMessageContaining("2026-Q1 is not frozen");
     assertThat(closing(OVER).run()).isPositive();
     var sums = sums();
@@ -161,7 +169,7 @@ class VolumeClosingIT {
       var sums = cut.sql.sql("select r::text from volume_rollup r order by 1").query().listOfRows();
       cut.sql.sql("update volume_quarters set changed_at = '2027-01-01'").update();
       cut.sql.sql("insert into frozen_quarters values ('2026-Q1', now())").update();
-      assertThat(cut.count("select close_volumes('2026-01-01')")).isPositive();
+      assertThat(cut.count("select close_volumes('2026-01-01', '2027-02-01')")).isPositive();
       cut.now = OVER;
       var closing = VolumeClosing.over(cut.database, folder, ReleaseWorld.AREAS, cut.clock());
       assertThat(closing.due()).isEqualTo(cut.count("select count(*) from ad_volumes"));
@@ -183,5 +191,24 @@ class VolumeClosingIT {
     closing(OVER).run();
     assertThat(world.sql.sql("select advertiser from advertiser_groups").query(String.class).list())
         .containsExactlyInAnyOrder("group-7", "group-8");
+  }
+
+  @Test
+  void afterALongRestTheStreamIsReadBeforeAnythingIsClosed() {
+    var closing = closing(OVER);
+    var keys = DayKeyFiles.in(folder);
+    var audit =
+        new Chain(world.database, AuditKey.readOrCreate(folder), Heads.in(folder), world.clock());
+    var cases = CaseErasure.over(world.database, CaseKeys.in(folder), world.clock());
+    var retention = new Retention(world.database, keys, audit, cases, closing, world.clock());
+    world
+        .sql
+        .sql("insert into retention_runs (at, erased) values (?, 0)")
+        .param(Timestamp.from(OVER.minus(Duration.ofDays(3))))
+        .update();
+    assertThat(retention.run()).extracting(Due::kind).doesNotContain(Due.VOLUMES);
+    assertThat(rows()).isPositive();
+    assertThat(retention.run()).extracting(Due::kind).contains(Due.VOLUMES);
+    assertThat(rows()).isZero();
   }
 }
