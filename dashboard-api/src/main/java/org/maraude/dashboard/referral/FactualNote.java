@@ -65,9 +65,7 @@ public record FactualNote(
     Section stated() {
       var lines = new Lines(say);
       lines.add("note.place", item.place());
-      lines.add(
-          "note.departement",
-          item.departement() == null ? say.departement(null) : item.departement());
+      lines.add("note.departement", say.departement(item.departement()));
       lines.add(
           "note.ages",
           item.ages().stream().map(Object::toString).collect(Collectors.joining(", ")));

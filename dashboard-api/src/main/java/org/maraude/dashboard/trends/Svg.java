@@ -1,6 +1,9 @@
 package org.maraude.dashboard.trends;
 
 import java.util.Locale;
+import org.unbescape.xml.XmlEscape;
+import org.unbescape.xml.XmlEscapeLevel;
+import org.unbescape.xml.XmlEscapeType;
 
 /**
  * Writes SVG text. Each shape has a class, for the page's style sheet, and presentation attributes,
@@ -96,20 +99,12 @@ final class Svg {
         : String.format(Locale.ROOT, "%.1f", rounded);
   }
 
+  /** As text or in an attribute; what XML has no place for is left out. */
   static String escaped(String words) {
-    var safe = new StringBuilder();
-    for (int i = 0; i < words.length(); i++) {
-      char c = words.charAt(i);
-      switch (c) {
-        case '&' -> safe.append("&amp;");
-        case '<' -> safe.append("&lt;");
-        case '>' -> safe.append("&gt;");
-        case '"' -> safe.append("&quot;");
-        case '\'' -> safe.append("&#39;");
-        default -> safe.append(c < ' ' ? ' ' : c);
-      }
-    }
-    return safe.toString();
+    return XmlEscape.escapeXml10(
+        words,
+        XmlEscapeType.CHARACTER_ENTITY_REFERENCES_DEFAULT_TO_DECIMAL,
+        XmlEscapeLevel.LEVEL_1_ONLY_MARKUP_SIGNIFICANT);
   }
 
   static String attributes(Role role) {

@@ -89,7 +89,7 @@ class FactualNoteTest {
     assertThat(note("fr", "Nantes", "17 ans", 1).asText())
         .contains(
             "Lieu écrit : Nantes",
-            "Département : 44",
+            "Département : Loire-Atlantique (44)",
             "Âges lus : 17",
             "Contact : Téléphone 06 ** ** ** 04",
             "Remarquée : 2 mars 2026, 10:00 UTC",

@@ -91,4 +91,15 @@ class ChartTest {
         .newDocumentBuilder()
         .parse(new InputSource(new StringReader(xml)));
   }
+
+  @Test
+  void whatXmlHasNoPlaceForIsLeftOutOfADrawing() throws Exception {
+    var words = "Été \u0000\u000b\ufffe\ud83d <&\"'> \ud83d\ude0a";
+    var svg = "<svg>" + new Svg().text(Svg.Role.LABEL, 0, 0, "start", words) + "</svg>";
+    var read =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new InputSource(new StringReader(svg)));
+    assertThat(read.getDocumentElement().getTextContent()).isEqualTo("Été  <&\"'> \ud83d\ude0a");
+  }
 }
