@@ -10,13 +10,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.prevention.Campaigns;
-import org.maraude.dashboard.prevention.Column;
 import org.maraude.dashboard.prevention.DateForm;
 import org.maraude.dashboard.prevention.Encoding;
 import org.maraude.dashboard.prevention.ImportChoice;
@@ -66,27 +64,13 @@ class ImportApi {
       @Nullable Boolean leaveOthers) {
 
     ImportChoice choice() {
-      var columns = new EnumMap<Column, Integer>(Column.class);
-      put(columns, Column.REFERENCE, reference);
-      put(columns, Column.DAY, dayColumn);
-      put(columns, Column.VIEWS, views);
-      put(columns, Column.LIKES, likes);
-      put(columns, Column.COMMENTS, comments);
-      put(columns, Column.SHARES, shares);
-      put(columns, Column.SAVES, saves);
-      return new ImportChoice(
-          encoding == null ? Encoding.AUTO : encoding,
-          separator == null ? Separator.AUTO : separator,
-          dates == null ? DateForm.YEAR_FIRST : dates,
-          columns,
+      return ImportChoice.of(
+          encoding,
+          separator,
+          dates,
+          Arrays.asList(reference, dayColumn, views, likes, comments, shares, saves),
           day,
-          Boolean.TRUE.equals(leaveOthers));
-    }
-
-    private static void put(Map<Column, Integer> columns, Column column, @Nullable Integer at) {
-      if (at != null && at >= 0) {
-        columns.put(column, at);
-      }
+          leaveOthers);
     }
   }
 

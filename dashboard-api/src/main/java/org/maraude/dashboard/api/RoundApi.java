@@ -14,7 +14,9 @@ import org.maraude.dashboard.rounds.AttemptRequest;
 import org.maraude.dashboard.rounds.Attempts;
 import org.maraude.dashboard.rounds.LeftOut;
 import org.maraude.dashboard.rounds.Round;
+import org.maraude.dashboard.rounds.RoundChanges;
 import org.maraude.dashboard.rounds.RoundFilter;
+import org.maraude.dashboard.rounds.RoundPlans;
 import org.maraude.dashboard.rounds.RoundRequest;
 import org.maraude.dashboard.rounds.Rounds;
 import org.maraude.dashboard.rounds.report.ActivityReport;
@@ -98,11 +100,16 @@ class RoundApi {
   record Noted(UUID id) {}
 
   private final Rounds rounds;
+  private final RoundPlans plans;
+  private final RoundChanges changes;
   private final Attempts attempts;
   private final Reports reports;
 
-  RoundApi(Rounds rounds, Attempts attempts, Reports reports) {
+  RoundApi(
+      Rounds rounds, RoundPlans plans, RoundChanges changes, Attempts attempts, Reports reports) {
     this.rounds = rounds;
+    this.plans = plans;
+    this.changes = changes;
     this.attempts = attempts;
     this.reports = reports;
   }
@@ -136,7 +143,7 @@ class RoundApi {
   Preview preview(
       @RequestBody PlanRequest request,
       @Parameter(hidden = true) @AuthenticationPrincipal SignedIn lead) {
-    var plan = rounds.preview(request.filter(), day(request), lead.person());
+    var plan = plans.preview(request.filter(), day(request), lead.person());
     return new Preview(plan.ads().size(), plan.leftOut());
   }
 
@@ -157,7 +164,7 @@ class RoundApi {
       throw new MissingFieldException("workers");
     }
     var asked = new RoundRequest(day(request), request.workers(), request.filter());
-    return rounds.read(rounds.plan(asked, lead.person(), key), lead.person());
+    return rounds.read(plans.plan(asked, lead.person(), key), lead.person());
   }
 
   private static LocalDate day(PlanRequest request) {
@@ -188,7 +195,7 @@ class RoundApi {
     if (request.item() == null) {
       throw new MissingFieldException("item");
     }
-    rounds.add(id, request.item(), lead.person());
+    changes.add(id, request.item(), lead.person());
     return rounds.read(id, lead.person());
   }
 

@@ -1,6 +1,8 @@
 package org.maraude.dashboard.prevention;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,35 @@ public record ImportChoice(
 
   public ImportChoice {
     columns = Map.copyOf(columns);
+  }
+
+  /**
+   * As somebody chose; what is left out is guessed, or is not there.
+   *
+   * @param columns the column of each {@link Column} in its order; null or negative where the table
+   *     has none
+   */
+  public static ImportChoice of(
+      @Nullable Encoding encoding,
+      @Nullable Separator separator,
+      @Nullable DateForm dates,
+      List<@Nullable Integer> columns,
+      @Nullable LocalDate day,
+      @Nullable Boolean leaveOthers) {
+    var at = new EnumMap<Column, Integer>(Column.class);
+    for (var column : Column.values()) {
+      var chosen = columns.get(column.ordinal());
+      if (chosen != null && chosen >= 0) {
+        at.put(column, chosen);
+      }
+    }
+    return new ImportChoice(
+        encoding == null ? Encoding.AUTO : encoding,
+        separator == null ? Separator.AUTO : separator,
+        dates == null ? DateForm.YEAR_FIRST : dates,
+        at,
+        day,
+        Boolean.TRUE.equals(leaveOthers));
   }
 
   /** For the print of an import: the same choice gives the same text. */

@@ -2,9 +2,8 @@ package org.maraude.dashboard.prevention;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.maraude.dashboard.security.SignedIn;
@@ -50,27 +49,13 @@ class ImportController {
       @Nullable Boolean leaveOthers) {
 
     ImportChoice choice() {
-      var columns = new EnumMap<Column, Integer>(Column.class);
-      put(columns, Column.REFERENCE, reference);
-      put(columns, Column.DAY, dayColumn);
-      put(columns, Column.VIEWS, views);
-      put(columns, Column.LIKES, likes);
-      put(columns, Column.COMMENTS, comments);
-      put(columns, Column.SHARES, shares);
-      put(columns, Column.SAVES, saves);
-      return new ImportChoice(
-          encoding == null ? Encoding.AUTO : encoding,
-          separator == null ? Separator.AUTO : separator,
-          dates == null ? DateForm.YEAR_FIRST : dates,
-          columns,
+      return ImportChoice.of(
+          encoding,
+          separator,
+          dates,
+          Arrays.asList(reference, dayColumn, views, likes, comments, shares, saves),
           day == null || day.isBlank() ? null : TypedMoment.date(day),
-          Boolean.TRUE.equals(leaveOthers));
-    }
-
-    private static void put(Map<Column, Integer> columns, Column column, @Nullable Integer at) {
-      if (at != null && at >= 0) {
-        columns.put(column, at);
-      }
+          leaveOthers);
     }
   }
 

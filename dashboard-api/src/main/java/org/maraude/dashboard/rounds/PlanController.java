@@ -25,9 +25,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PlanController {
 
   private final Rounds rounds;
+  private final RoundPlans plans;
 
-  PlanController(Rounds rounds) {
+  PlanController(Rounds rounds, RoundPlans plans) {
     this.rounds = rounds;
+    this.plans = plans;
   }
 
   /** A form as typed. */
@@ -89,7 +91,7 @@ class PlanController {
     var page = form(typed, lead);
     if (typed.asked()) {
       try {
-        page.addObject("plan", rounds.preview(typed.filter(), typed.date(), lead.person()));
+        page.addObject("plan", plans.preview(typed.filter(), typed.date(), lead.person()));
       } catch (RoundException e) {
         page.setStatus(RoundRefusals.status(e));
         page.addObject("problem", e.code());
@@ -106,7 +108,7 @@ class PlanController {
     try {
       var workers = typed.workers() == null ? List.<String>of() : typed.workers();
       var asked = new RoundRequest(typed.date(), workers, typed.filter());
-      var id = rounds.plan(asked, lead.person(), key(typed.once()));
+      var id = plans.plan(asked, lead.person(), key(typed.once()));
       flash.addFlashAttribute("did", "planned");
       return new ModelAndView("redirect:/rounds/" + id);
     } catch (RoundException e) {
@@ -127,7 +129,7 @@ class PlanController {
     var page = new ModelAndView("round-new");
     page.addObject("typed", typed);
     page.addObject("today", rounds.today());
-    page.addObject("names", rounds.workers(lead.person()));
+    page.addObject("names", plans.workers(lead.person()));
     page.addObject("triedChoices", RoundFilter.Tried.values());
     page.addObject("once", UUID.randomUUID());
     return page;

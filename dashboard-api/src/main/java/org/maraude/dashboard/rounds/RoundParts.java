@@ -19,7 +19,19 @@ class RoundParts {
   @Bean
   Rounds rounds(
       JdbcClient sql, TransactionTemplate transaction, Lookups lookups, Audit audit, Clock clock) {
-    return new Rounds(sql, transaction, lookups, audit, clock, UUID::randomUUID);
+    return new Rounds(sql, transaction, lookups, audit, clock);
+  }
+
+  @Bean
+  RoundPlans roundPlans(
+      JdbcClient sql, TransactionTemplate transaction, Lookups lookups, Audit audit, Clock clock) {
+    return new RoundPlans(sql, transaction, lookups, audit, clock, UUID::randomUUID);
+  }
+
+  @Bean
+  RoundChanges roundChanges(
+      JdbcClient sql, TransactionTemplate transaction, Rounds rounds, Audit audit) {
+    return new RoundChanges(sql, transaction, rounds, audit);
   }
 
   @Bean

@@ -28,12 +28,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RoundsController {
 
   private final Rounds rounds;
+  private final RoundChanges changes;
   private final Attempts attempts;
   private final Templates templates;
   private final Items items;
 
-  RoundsController(Rounds rounds, Attempts attempts, Templates templates, Items items) {
+  RoundsController(
+      Rounds rounds, RoundChanges changes, Attempts attempts, Templates templates, Items items) {
     this.rounds = rounds;
+    this.changes = changes;
     this.attempts = attempts;
     this.templates = templates;
     this.items = items;
@@ -128,7 +131,7 @@ class RoundsController {
     if (item == null) {
       throw RoundException.unfit("item-missing", "say which ad");
     }
-    return tried(id, 0, "added", flash, () -> rounds.add(id, item, lead.person()));
+    return tried(id, 0, "added", flash, () -> changes.add(id, item, lead.person()));
   }
 
   @PostMapping("/rounds/{id}/remove")
@@ -142,7 +145,7 @@ class RoundsController {
     if (item == null) {
       throw RoundException.unfit("item-missing", "say which ad");
     }
-    return tried(id, whole(ad), "removed", flash, () -> rounds.remove(id, item, lead.person()));
+    return tried(id, whole(ad), "removed", flash, () -> changes.remove(id, item, lead.person()));
   }
 
   @PostMapping("/rounds/{id}/give")
@@ -157,7 +160,8 @@ class RoundsController {
     if (item == null) {
       throw RoundException.unfit("item-missing", "say which ad");
     }
-    return tried(id, whole(ad), "given", flash, () -> rounds.give(id, item, worker, lead.person()));
+    return tried(
+        id, whole(ad), "given", flash, () -> changes.give(id, item, worker, lead.person()));
   }
 
   @PostMapping("/rounds/{id}/cancel")
@@ -165,7 +169,7 @@ class RoundsController {
       @PathVariable UUID id, @AuthenticationPrincipal SignedIn lead, RedirectAttributes flash) {
     rounds.mustExist(id, lead.person());
     try {
-      rounds.cancel(id, lead.person());
+      changes.cancel(id, lead.person());
     } catch (RoundException e) {
       flash.addFlashAttribute("problem", e.code());
       return new ModelAndView(to(id, 0));

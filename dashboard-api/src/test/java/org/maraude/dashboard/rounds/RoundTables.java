@@ -71,8 +71,16 @@ final class RoundTables {
   }
 
   Rounds rounds(Instant at) {
-    return new Rounds(
+    return new Rounds(sql, transaction, new Lookups(sql), new Audit(sql, clock(at)), clock(at));
+  }
+
+  RoundPlans plans(Instant at) {
+    return new RoundPlans(
         sql, transaction, new Lookups(sql), new Audit(sql, clock(at)), clock(at), UUID::randomUUID);
+  }
+
+  RoundChanges changes(Instant at) {
+    return new RoundChanges(sql, transaction, rounds(at), new Audit(sql, clock(at)));
   }
 
   Attempts attempts(Instant at) {
@@ -139,7 +147,7 @@ final class RoundTables {
 
   UUID round(Instant at, Person lead, String... workers) {
     var day = LocalDate.ofInstant(at, Paris.ZONE);
-    return rounds(at).plan(new RoundRequest(day, List.of(workers), everything()), lead, null);
+    return plans(at).plan(new RoundRequest(day, List.of(workers), everything()), lead, null);
   }
 
   static AttemptRequest attempt(UUID item, String token, String outcome, String wish) {

@@ -94,9 +94,9 @@ class RoundsIT {
         .extracting(RoundAd::worker)
         .containsExactly("one", "other", "one", "other", "one");
     var moved = read.ads().getFirst().itemId();
-    tables.rounds(NOW).give(id, moved, "other", lead);
+    tables.changes(NOW).give(id, moved, "other", lead);
     assertThat(tables.rounds(NOW).read(id, lead).ads().getFirst().worker()).isEqualTo("other");
-    refused("round-worker", () -> tables.rounds(NOW).give(id, moved, "lead", lead));
+    refused("round-worker", () -> tables.changes(NOW).give(id, moved, "lead", lead));
     assertThat(tables.rounds(NOW).read(id, lead).next(0, "one").orElseThrow().place()).isEqualTo(3);
   }
 
@@ -106,8 +106,8 @@ class RoundsIT {
     var id = tables.round(NOW, lead, "one");
     var sms = RoundTables.attempt(item, "token-of-nobody", "NO_ANSWER", "NONE");
     refused("no-such-round", () -> tables.rounds(NOW).read(id, stranger));
-    refused("no-such-round", () -> tables.rounds(NOW).add(id, item, stranger));
-    refused("no-such-round", () -> tables.rounds(NOW).cancel(id, stranger));
+    refused("no-such-round", () -> tables.changes(NOW).add(id, item, stranger));
+    refused("no-such-round", () -> tables.changes(NOW).cancel(id, stranger));
     refused("no-such-round", () -> tables.attempts(NOW).note(id, sms, stranger, null));
     assertThat(tables.rounds(NOW).page(null, stranger).items()).isEmpty();
     refused("round-workers", () -> tables.round(NOW, lead, "stranger"));
@@ -145,7 +145,7 @@ class RoundsIT {
   @Test
   void theSameKeyPlansOnce() {
     tables.chosen("demo-a:1", FLAGGED, "token-of-nobody");
-    var rounds = tables.rounds(NOW);
+    var rounds = tables.plans(NOW);
     var asked =
         new RoundRequest(LocalDate.of(2026, 3, 2), List.of("one"), RoundTables.everything());
     var first = rounds.plan(asked, lead, "key-1");
@@ -178,7 +178,7 @@ class RoundsIT {
     // The silence ends on that day, so that a round of it may hold the ad.
     tables.attempts(days(14)).note(id, sms, other, null);
     refused("contact-two-unanswered", () -> tables.attempts(days(200)).note(id, sms, one, null));
-    assertThat(tables.rounds(days(200)).preview(RoundTables.everything(), day(200), lead).leftOut())
+    assertThat(tables.plans(days(200)).preview(RoundTables.everything(), day(200), lead).leftOut())
         .isEqualTo(java.util.Map.of(LeftOut.TWO_UNANSWERED, 1));
     assertThat(tables.rounds(NOW).read(id, lead).ads().getFirst().earlier())
         .extracting(PastAttempt::by)
@@ -266,14 +266,14 @@ class RoundsIT {
     var item = tables.chosen("demo-a:1", FLAGGED, "token-of-nobody");
     var id = tables.round(NOW, lead, "one");
     refused("round-empty", () -> tables.round(NOW, lead, "other"));
-    tables.rounds(NOW).cancel(id, lead);
+    tables.changes(NOW).cancel(id, lead);
     var again = tables.round(NOW, lead, "other");
     tables
         .attempts(NOW)
         .note(
             again, RoundTables.attempt(item, "token-of-nobody", "NO_ANSWER", "NONE"), other, null);
-    refused("round-begun", () -> tables.rounds(NOW).cancel(again, lead));
-    refused("ad-stays", () -> tables.rounds(NOW).remove(again, item, lead));
+    refused("round-begun", () -> tables.changes(NOW).cancel(again, lead));
+    refused("ad-stays", () -> tables.changes(NOW).remove(again, item, lead));
   }
 
   @Test
