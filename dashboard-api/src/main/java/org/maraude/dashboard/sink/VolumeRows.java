@@ -55,7 +55,9 @@ final class VolumeRows implements Rows<AdVolume> {
       "delete from ad_volumes v using "
           + KEYS
           + ") as n (advertiser, day, site_id, departement, category)"
-          + SAME_KEY;
+          + SAME_KEY
+          + " and not exists (select from volume_quarters q"
+          + " where q.quarter = quarter_of(v.day) and q.closed_at is not null)";
 
   private static final List<Function<AdVolume, Object>> COLUMNS =
       List.of(
