@@ -27,7 +27,8 @@ public record ImportChoice(
   }
 
   /**
-   * As somebody chose; what is left out is guessed, or is not there.
+   * As somebody chose. Encoding and separator are guessed where they are left out, days are then
+   * read with the year first.
    *
    * @param columns the column of each {@link Column} in its order; null or negative where the table
    *     has none

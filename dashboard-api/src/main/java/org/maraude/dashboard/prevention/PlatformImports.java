@@ -120,11 +120,16 @@ public final class PlatformImports {
    * @throws PreventionException when the choice itself cannot be
    */
   Outcome take(UUID campaign, UUID upload, ImportChoice choice, Person by) {
-    var outcome = take(campaign, file(campaign, upload, by), choice, by);
-    if (outcome.reading().sound()) {
-      sql.sql("delete from import_uploads where id = ?").param(upload).update();
-    }
-    return outcome;
+    var file = file(campaign, upload, by);
+    var outcome =
+        transaction.execute(status -> {
+          var taken = take(campaign, file, choice, by);
+          if (taken.reading().sound()) {
+            sql.sql("delete from import_uploads where id = ?").param(upload).update();
+          }
+          return taken;
+        });
+    return Objects.requireNonNull(outcome);
   }
 
   /**

@@ -32,7 +32,7 @@ final class Planning {
 
   /** The moment up to which a silence must be over for a round of this day. */
   static Instant endOf(LocalDate day) {
-    return day.plusDays(1).atStartOfDay(Paris.ZONE).toInstant();
+    return Paris.midnight(day.plusDays(1));
   }
 
   RoundPlan plan(RoundFilter filter, LocalDate day, LocalDate today, Person lead) {
