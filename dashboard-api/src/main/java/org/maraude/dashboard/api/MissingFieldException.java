@@ -1,5 +1,7 @@
 package org.maraude.dashboard.api;
 
+import org.jspecify.annotations.Nullable;
+
 /** A request lacks a field. */
 final class MissingFieldException extends RuntimeException {
 
@@ -7,5 +9,17 @@ final class MissingFieldException extends RuntimeException {
 
   MissingFieldException(String field) {
     super("the field '" + field + "' is missing");
+  }
+
+  /**
+   * A field that must be there.
+   *
+   * @throws MissingFieldException when it is not
+   */
+  static <T> T needed(String field, @Nullable T value) {
+    if (value == null) {
+      throw new MissingFieldException(field);
+    }
+    return value;
   }
 }

@@ -1,5 +1,7 @@
 package org.maraude.dashboard.api;
 
+import static org.maraude.dashboard.api.MissingFieldException.needed;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -85,7 +87,7 @@ class PictureApi {
     posts.of(id, person.person());
     // One byte more than may be tells that it is too large; all of it is nobody's to hold.
     var file = request.getInputStream().readNBytes(Picture.LARGEST_FILE + 1);
-    return pictures.put(id, file, read(version), person.person());
+    return pictures.put(id, file, needed("version", version), person.person());
   }
 
   @DeleteMapping
@@ -95,14 +97,6 @@ class PictureApi {
       @RequestParam(required = false) @Nullable Integer version,
       @Parameter(hidden = true) @AuthenticationPrincipal SignedIn person) {
     posts.of(id, person.person());
-    return pictures.put(id, null, read(version), person.person());
-  }
-
-  /** Which version of the post the caller had before them. */
-  private static int read(@Nullable Integer version) {
-    if (version == null) {
-      throw new MissingFieldException("version");
-    }
-    return version;
+    return pictures.put(id, null, needed("version", version), person.person());
   }
 }

@@ -1,5 +1,7 @@
 package org.maraude.dashboard.api;
 
+import static org.maraude.dashboard.api.MissingFieldException.needed;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -63,7 +65,7 @@ class PostApi {
         throw new MissingFieldException("plannedAt");
       }
       return new Post.Draft(
-          fresh ? 0 : needed(version),
+          fresh ? 0 : needed("version", version),
           kind,
           platform,
           words == null ? "" : words,
@@ -195,7 +197,11 @@ class PostApi {
     }
     var reference = request.reference() == null ? "" : request.reference();
     return posts.published(
-        id, needed(request.version()), request.publishedAt(), reference, person.person());
+        id,
+        needed("version", request.version()),
+        request.publishedAt(),
+        reference,
+        person.person());
   }
 
   @GetMapping("/posts/{id}/interactions")
@@ -243,13 +249,6 @@ class PostApi {
 
   private Post take(Step step, UUID id, VersionRequest request, SignedIn person) {
     posts.of(id, person.person());
-    return posts.take(step, id, needed(request.version()), person.person());
-  }
-
-  private static int needed(@Nullable Integer version) {
-    if (version == null) {
-      throw new MissingFieldException("version");
-    }
-    return version;
+    return posts.take(step, id, needed("version", request.version()), person.person());
   }
 }

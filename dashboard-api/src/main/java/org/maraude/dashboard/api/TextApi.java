@@ -1,5 +1,7 @@
 package org.maraude.dashboard.api;
 
+import static org.maraude.dashboard.api.MissingFieldException.needed;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -84,12 +86,5 @@ class TextApi {
     int version = needed("version", request.version());
     templates.approve(kind, language, version, lead.person());
     return templates.of(kind, language, version);
-  }
-
-  private static <T> T needed(String field, @Nullable T value) {
-    if (value == null) {
-      throw new MissingFieldException(field);
-    }
-    return value;
   }
 }
